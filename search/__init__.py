@@ -1,0 +1,1 @@
+"""Search of Vietnamese text as people type it: documents in, ranked answers out; knows no portal."""

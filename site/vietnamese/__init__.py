@@ -1,0 +1,1 @@
+"""The Vietnamese language as a public office writes it: pure functions of text, days and figures."""
