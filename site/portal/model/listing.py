@@ -1,0 +1,86 @@
+"""Lists of articles, cut into pages that are numbered from the oldest."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from portal.model.article import Article, Teaser
+from portal.model.unit import Unit
+
+PER_PAGE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One subject's articles, newest first: all news, a category, tag, year, month or unit.
+
+    `kind` is one of `news category tag year month unit`; `home` its address; `feeds` whether it has feeds.
+    """
+
+    kind: str
+    id: str
+    title: str
+    home: str
+    language: str
+    articles: tuple[Article, ...]
+    description: str = ""
+    feeds: bool = False
+    unit: Unit | None = None
+
+    @property
+    def address(self) -> str:
+        """The address of its newest page."""
+        return self.home
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """One page of a list.
+
+    The head (`number` 0) shows the newest `PER_PAGE`. Numbered pages count from the oldest: page 1 holds the
+    twenty oldest. A full page always names the one after it, so it never changes again; the one after it may
+    still be empty.
+    """
+
+    listing: Listing
+    number: int
+    teasers: tuple[Teaser, ...]
+    older: int
+    newer: int
+
+    @property
+    def language(self) -> str:
+        """The language of the list."""
+        return self.listing.language
+
+    @property
+    def address(self) -> str:
+        """The head stands at the list's own address, the others below it."""
+        return self.listing.home if self.number == 0 else page_address(self.listing, self.number)
+
+
+def page_address(listing: Listing, number: int) -> str:
+    """The address of a numbered page."""
+    return f"{listing.home}trang/{number}/"
+
+
+def cut(listing: Listing) -> tuple[ListPage, ...]:
+    """Give all pages of a list: the head, and numbered pages where the head cannot show all."""
+    newest = listing.articles
+    head = _head(listing, newest)
+    if len(newest) <= PER_PAGE:
+        return (head,)
+    oldest = newest[::-1]
+    count = len(oldest) // PER_PAGE + 1
+    return (head, *(_numbered(listing, oldest, number, count) for number in range(1, count + 1)))
+
+
+def _head(listing: Listing, newest: Sequence[Article]) -> ListPage:
+    shown = tuple(article.teaser for article in newest[:PER_PAGE])
+    older = len(newest) // PER_PAGE if len(newest) > PER_PAGE else 0
+    return ListPage(listing, 0, shown, older, 0)
+
+
+def _numbered(listing: Listing, oldest: Sequence[Article], number: int, count: int) -> ListPage:
+    part = oldest[(number - 1) * PER_PAGE : number * PER_PAGE]
+    teasers = tuple(article.teaser for article in reversed(part))
+    return ListPage(listing, number, teasers, number - 1, number + 1 if number < count else 0)

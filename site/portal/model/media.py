@@ -1,0 +1,60 @@
+"""Pictures and other files that are published as they were prepared."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file ready to be published: where its bytes lie, and where they will be found."""
+
+    address: str
+    file: Path
+    media: str
+    size: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One size of a picture; width and height in pixels."""
+
+    asset: Asset
+    width: int
+    height: int
+
+    @property
+    def address(self) -> str:
+        """The address of its bytes."""
+        return self.asset.address
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture with what is said of it; `variants` go from the narrowest to the widest, at least one.
+
+    `alt` says what is to be seen (WCAG 1.1.1); it is never empty in content.
+    """
+
+    variants: tuple[Variant, ...]
+    fallback: Variant
+    alt: str
+    caption: str = ""
+    credit: str = ""
+
+    @property
+    def width(self) -> int:
+        """Width of the fallback in pixels."""
+        return self.fallback.width
+
+    @property
+    def height(self) -> int:
+        """Height of the fallback in pixels."""
+        return self.fallback.height
+
+    @property
+    def srcset(self) -> str:
+        """The value of `srcset`; empty where there is one size only."""
+        if len(self.variants) < 2:
+            return ""
+        return ", ".join(f"{variant.address} {variant.width}w" for variant in self.variants)

@@ -1,0 +1,160 @@
+"""A portal as a whole: all that its pages are made from."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from portal.model.article import Article, Category, Story, Tag, Teaser, prefix
+from portal.model.indicator import Indicator
+from portal.model.listing import Listing, ListPage, cut
+from portal.model.media import Asset
+from portal.model.page import StandingPage
+from portal.model.service import ServiceGroup
+from portal.model.settings import Settings
+from portal.model.unit import Unit
+from vietnamese.dates import format_month, format_month_en
+from vietnamese.sorting import sort_key
+
+LANGUAGES = ("vi", "en")
+RELATED = 4
+
+
+@dataclass(frozen=True)
+class Portal:
+    """Everything read from a portal's folder. Articles are newest first, units and indicators in their order.
+
+    `categories` and `services` are by language; `identity` holds mark and icons by file name.
+    """
+
+    settings: Settings
+    categories: Mapping[str, tuple[Category, ...]] = field(default_factory=dict)
+    articles: tuple[Article, ...] = ()
+    pages: tuple[StandingPage, ...] = ()
+    units: tuple[Unit, ...] = ()
+    services: Mapping[str, tuple[ServiceGroup, ...]] = field(default_factory=dict)
+    indicators: tuple[Indicator, ...] = ()
+    assets: tuple[Asset, ...] = ()
+    identity: Mapping[str, Asset] = field(default_factory=dict)
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that have articles; Vietnamese always."""
+        return tuple(code for code in LANGUAGES if code == "vi" or self.news(code))
+
+    def news(self, language: str) -> tuple[Article, ...]:
+        """The articles in a language, newest first."""
+        return self._by_language.get(language, ())
+
+    @cached_property
+    def _by_language(self) -> Mapping[str, tuple[Article, ...]]:
+        return {code: tuple(a for a in self.articles if a.language == code) for code in LANGUAGES}
+
+    @cached_property
+    def stories(self) -> tuple[Story, ...]:
+        """Every article among its neighbours."""
+        return tuple(story for code in self.languages for story in self._stories(code))
+
+    def _stories(self, code: str) -> Iterable[Story]:
+        news = self.news(code)
+        services = self.services.get(code, ())
+        for place, article in enumerate(news):
+            previous = news[place + 1].teaser if place + 1 < len(news) else None
+            following = news[place - 1].teaser if place else None
+            related = _related(article, news[place + 1 :])
+            yield Story(article, previous, following, related, self.unit(article.unit), services)
+
+    @cached_property
+    def tags(self) -> Mapping[str, tuple[Tag, ...]]:
+        """The tags in use, by language, in dictionary order."""
+        return {code: _tags(self.news(code)) for code in self.languages}
+
+    @cached_property
+    def listings(self) -> tuple[Listing, ...]:
+        """Every list of articles: news, categories, tags, years, months and units."""
+        return tuple(listing for code in self.languages for listing in self._listings(code))
+
+    @cached_property
+    def list_pages(self) -> tuple[ListPage, ...]:
+        """Every page of every list."""
+        return tuple(page for listing in self.listings for page in cut(listing))
+
+    def listing(self, kind: str, id: str = "", language: str = "vi") -> Listing:
+        """One list; raises KeyError if there is none."""
+        return self._listing_table[kind, id, language]
+
+    @cached_property
+    def _listing_table(self) -> Mapping[tuple[str, str, str], Listing]:
+        return {(item.kind, item.id, item.language): item for item in self.listings}
+
+    def _listings(self, code: str) -> Iterable[Listing]:
+        news, wording = self.news(code), self.settings.of(code)
+        title = {"vi": "Tin tức", "en": "News"}[code]
+        yield Listing("news", "", title, f"{prefix(code)}/tin-tuc/", code, news, wording.description, True)
+        for category in self.categories.get(code, ()):
+            held = tuple(a for a in news if a.category.id == category.id)
+            if held or code == "vi":
+                yield Listing(
+                    "category", category.id, category.name, category.address, code, held,
+                    category.description, True,
+                )  # fmt: skip
+        yield from _grouped_by_tag(news, self.tags[code])
+        yield from _grouped_by_time(news, code)
+        if code == "vi":
+            for unit in self.units:
+                held = tuple(a for a in news if a.unit == unit.id)
+                yield Listing(
+                    "unit", unit.id, unit.name, unit.address, code, held, unit.description, True, unit
+                )
+
+    def unit(self, id: str) -> Unit | None:
+        """The unit of an id, if there is one."""
+        return next((unit for unit in self.units if unit.id == id), None)
+
+    @property
+    def featured(self) -> tuple[Indicator, ...]:
+        """The indicators that the front page shows."""
+        return tuple(item for item in self.indicators if item.featured)
+
+
+def _related(article: Article, older: tuple[Article, ...]) -> tuple[Teaser, ...]:
+    """Choose among older articles: most shared tags first, then the same category, then the newest."""
+    own = {tag.id for tag in article.tags}
+
+    def nearness(place: int) -> tuple[int, bool, int]:
+        other = older[place]
+        shared = len(own.intersection(tag.id for tag in other.tags))
+        return (-shared, other.category.id != article.category.id, place)
+
+    near = sorted(range(len(older)), key=nearness)
+    return tuple(older[place].teaser for place in near[:RELATED] if nearness(place)[:2] != (0, True))
+
+
+def _tags(news: tuple[Article, ...]) -> tuple[Tag, ...]:
+    found = {tag.id: tag for article in reversed(news) for tag in article.tags}
+    return tuple(sorted(found.values(), key=lambda tag: (sort_key(tag.name), tag.id)))
+
+
+def _grouped_by_tag(news: tuple[Article, ...], tags: tuple[Tag, ...]) -> Iterable[Listing]:
+    held: dict[str, list[Article]] = {tag.id: [] for tag in tags}
+    for article in news:
+        for tag in article.tags:
+            held[tag.id].append(article)
+    for tag in tags:
+        yield Listing("tag", tag.id, tag.name, tag.address, tag.language, tuple(held[tag.id]))
+
+
+def _grouped_by_time(news: tuple[Article, ...], code: str) -> Iterable[Listing]:
+    years: dict[str, list[Article]] = {}
+    months: dict[tuple[str, str], list[Article]] = {}
+    for article in news:
+        month = f"{article.date.month:02}"
+        years.setdefault(article.year, []).append(article)
+        months.setdefault((article.year, month), []).append(article)
+    home = f"{prefix(code)}/tin-tuc/"
+    name = {"vi": "Năm {}", "en": "{}"}[code]
+    for year, held in years.items():
+        yield Listing("year", year, name.format(year), f"{home}{year}/", code, tuple(held))
+    named = format_month if code == "vi" else format_month_en
+    for (year, month), held in months.items():
+        title = named(int(year), int(month))
+        yield Listing("month", f"{year}-{month}", title, f"{home}{year}/{month}/", code, tuple(held))

@@ -1,0 +1,1 @@
+"""What an editor can mend: problems as data, their wording, and reports of them."""

@@ -1,0 +1,251 @@
+"""Markdown to clean markup, with its headings, links and pictures; what they mean is the reader's to say."""
+
+import html
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+
+import nh3
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from vietnamese.addresses import slugify
+
+MOST_SIGNS = {"[": 2_000, "`": 2_000, "<": 2_000, "*": 8_000, "_": 8_000}
+MOST_NESTING = 12
+_NESTED = re.compile(
+    r"^[ \t]*(?:(?:[-*+>]|\d+\.)[ \t]+){%d,}|^[ \t]*>{%d,}" % (MOST_NESTING, MOST_NESTING), re.M
+)
+_LONG_LINE = 20_000
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+_TAGS = set(
+    ["a", "abbr", "b", "blockquote", "br", "caption", "cite", "code", "dd", "del", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "ol", "p", "picture", "pre", "q", "s", "samp", "section", "small", "source", "span", "strong", "sub", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "u", "ul", "var"]
+)
+_ATTRIBUTES = {
+    "*": {"id", "class", "lang", "title"},
+    "a": {"href", "role", "aria-label"},
+    "img": {"src", "alt", "width", "height", "loading", "decoding"},
+    "source": {"srcset", "sizes", "type"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan", "scope"},
+    "ol": {"start"},
+    "div": {"role", "tabindex", "aria-label"},
+}
+_WORDS = {
+    "vi": {
+        "table": "Bảng, cuộn ngang để xem hết",
+        "back": "Quay lại chú thích {} trong bài",
+        "alert": "Lưu ý",
+    },
+    "en": {
+        "table": "Table, scroll sideways to see all",
+        "back": "Back to note {} in the text",
+        "alert": "Note",
+    },
+}
+
+
+class TooComplex(Exception):
+    """A text that would take unreasonable time to render; names the sign and how often it stands there."""
+
+    def __init__(self, sign: str, count: int) -> None:
+        super().__init__(sign)
+        self.sign, self.count = sign, count
+
+
+@dataclass(frozen=True, slots=True)
+class TextPicture:
+    """What a picture in a text becomes: sources of other sizes, one fallback and its measures in pixels."""
+
+    src: str
+    width: int
+    height: int
+    srcset: str = ""
+
+
+@dataclass(slots=True)
+class Rendered:
+    """A rendered text. Headings are `(level, anchor, words)`; links and pictures stand in order, as written."""
+
+    html: str = ""
+    plain: str = ""
+    headings: list[tuple[int, str, str]] = field(default_factory=list)
+    anchors: set[str] = field(default_factory=set)
+    links: list[str] = field(default_factory=list)
+    pictures: list[tuple[str, str]] = field(default_factory=list)
+
+
+Resolve = Callable[[str], str]
+Place = Callable[[str], TextPicture | None]
+
+
+def render(text: str, language: str, link: Resolve, picture: Place) -> Rendered:
+    """Render a text; `link` turns a written target into an address, `picture` a written source into a picture.
+
+    Raises TooComplex before any slow work is begun.
+    """
+    check_complexity(text)
+    engine, pass_ = _engine(language)
+    engine.reset()
+    pass_.begin(link, picture)
+    try:
+        raw = engine.convert(text)
+    except RecursionError:
+        raise TooComplex(">", MOST_NESTING) from None
+    done = pass_.done
+    done.html = nh3.clean(
+        raw, tags=_TAGS, attributes=_ATTRIBUTES, link_rel=None, url_schemes={"http", "https", "mailto", "tel"}
+    )
+    done.plain = html.unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", done.html))).strip()
+    done.anchors = set(re.findall(r'\bid="([^"]+)"', done.html))
+    return done
+
+
+def check_complexity(text: str) -> None:
+    """Refuse what Python-Markdown needs quadratic time or unbounded depth for; raises TooComplex."""
+    for sign, most in MOST_SIGNS.items():
+        if text.count(sign) > most:
+            raise TooComplex(sign, text.count(sign))
+    deep = _NESTED.search(text)
+    if deep:
+        raise TooComplex(deep[0].strip()[0], MOST_NESTING)
+    longest = max(map(len, text.split("\n")))
+    if longest > _LONG_LINE:
+        raise TooComplex("…", longest)
+
+
+class _Pass(Treeprocessor):
+    """One walk over the element tree: targets, pictures, headings, tables."""
+
+    def __init__(self, md: Markdown, language: str) -> None:
+        super().__init__(md)
+        self.language = language
+        self.done = Rendered()
+
+    def begin(self, link: Resolve, picture: Place) -> None:
+        self.link, self.picture, self.done = link, picture, Rendered()
+
+    def run(self, root: etree.Element) -> None:
+        self._walk(root)
+
+    def _walk(self, parent: etree.Element) -> None:
+        for place, element in enumerate(list(parent)):
+            if element.tag == "table":
+                parent[place] = self._table(element)
+            elif element.tag == "p" and _is_figure(element):
+                parent[place] = self._figure(element)
+                continue
+            elif element.tag == "img":
+                self._picture(element)
+            elif element.tag == "a":
+                self._link(element)
+            elif element.tag in _HEADINGS:
+                self._heading(element)
+            self._walk(element)
+
+    def _link(self, element: etree.Element) -> None:
+        target = element.get("href", "")
+        if not target.startswith("#"):
+            self.done.links.append(target)
+            element.set("href", self.link(target))
+
+    def _heading(self, element: etree.Element) -> None:
+        words = "".join(element.itertext()).strip()
+        self.done.headings.append((int(element.tag[1]), element.get("id", ""), words))
+
+    def _picture(self, element: etree.Element) -> TextPicture | None:
+        written, alt = element.get("src", ""), element.get("alt", "")
+        self.done.pictures.append((written, alt))
+        found = self.picture(written)
+        if found:
+            element.set("src", found.src)
+            element.set("width", str(found.width))
+            element.set("height", str(found.height))
+            element.set("loading", "lazy")
+            element.set("decoding", "async")
+        return found
+
+    def _figure(self, paragraph: etree.Element) -> etree.Element:
+        image = paragraph[0]
+        found = self._picture(image)
+        figure = etree.Element("figure", {"class": "picture"})
+        figure.tail = paragraph.tail
+        image.tail = None
+        held: etree.Element = figure
+        if found and found.srcset:
+            held = etree.SubElement(figure, "picture")
+            etree.SubElement(
+                held,
+                "source",
+                {"type": "image/webp", "srcset": found.srcset, "sizes": "(min-width: 48em) 44rem, 100vw"},
+            )
+        held.append(image)
+        caption = image.attrib.pop("title", "")
+        if caption:
+            etree.SubElement(figure, "figcaption").text = caption
+        return figure
+
+    def _table(self, table: etree.Element) -> etree.Element:
+        """Let a wide table scroll by itself, by keyboard too (WCAG 1.4.10, 2.1.1); classes in place of styles."""
+        for cell in table.iter():
+            style = cell.attrib.pop("style", "")
+            if "right" in style:
+                cell.set("class", "right")
+            if "center" in style:
+                cell.set("class", "center")
+            if cell.tag == "th":
+                cell.set("scope", "col")
+        label = _WORDS[self.language]["table"]
+        box = etree.Element("div", {"class": "table", "role": "region", "tabindex": "0", "aria-label": label})
+        box.tail, table.tail = table.tail, None
+        box.append(table)
+        return box
+
+
+def _is_figure(paragraph: etree.Element) -> bool:
+    return (
+        len(paragraph) == 1
+        and paragraph[0].tag == "img"
+        and not (paragraph.text or "").strip()
+        and not (paragraph[0].tail or "").strip()
+    )
+
+
+class _PassExtension(Extension):
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language = language
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        self.made = _Pass(md, self.language)
+        # After inline text and toc, before the tree is written out.
+        md.treeprocessors.register(self.made, "cong-tin", 4)
+
+
+@cache
+def _engine(language: str) -> tuple[Markdown, _Pass]:
+    """One engine a language: making one costs as much as a hundred articles."""
+    own = _PassExtension(language)
+    engine = Markdown(
+        extensions=[
+            "tables",
+            "footnotes",
+            "toc",
+            "attr_list",
+            "admonition",
+            "def_list",
+            "abbr",
+            "sane_lists",
+            own,
+        ],
+        extension_configs={
+            "toc": {"slugify": lambda words, _: slugify(words) or "muc", "permalink": False},
+            "footnotes": {"BACKLINK_TITLE": _WORDS[language]["back"], "BACKLINK_TEXT": "↩"},
+        },
+        output_format="html",
+    )
+    return engine, own.made

@@ -1,0 +1,60 @@
+"""Text files: decoding, normal form, and places in them."""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from portal.problems.problem import Location, Problem
+
+MOST_BYTES = 512 * 1024
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """The text of a file in NFC with LF line ends; `file` is its name in reports, `starts` where lines begin."""
+
+    file: str
+    text: str
+    starts: tuple[int, ...] = field(repr=False)
+
+    def at(self, offset: int, width: int = 1) -> Location:
+        """The place of an offset into the text."""
+        line = bisect_right(self.starts, offset)
+        return self.on_line(line, offset - self.starts[line - 1] + 1, width)
+
+    def on_line(self, line: int, column: int = 1, width: int = 1) -> Location:
+        """The place at a line and column, both from 1; past the end it is the last line."""
+        line = max(1, min(line, len(self.starts)))
+        begin = self.starts[line - 1]
+        end = self.text.find("\n", begin)
+        excerpt = self.text[begin : end if end >= 0 else None]
+        column = max(1, min(column, len(excerpt) + 1))
+        return Location(self.file, line, column, max(1, min(width, len(excerpt) - column + 1)), excerpt)
+
+
+def source_text(file: str, text: str) -> SourceText:
+    """Index a text that is already decoded."""
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    starts = (0, *(found.end() for found in re.finditer("\n", text)))
+    return SourceText(file, text, starts)
+
+
+def read_source(path: Path, file: str) -> SourceText | Problem:
+    """Read a text file, or say why it cannot be: its size, its encoding, a control character."""
+    data = path.read_bytes()
+    if len(data) > MOST_BYTES:
+        facts = {"size": str(len(data) // 1024), "most": str(MOST_BYTES // 1024)}
+        return Problem("file/too-large", Location(file), facts)
+    try:
+        source = source_text(file, data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return Problem("file/not-utf8", Location(file, line))
+    found = _CONTROL.search(source.text)
+    if found:
+        facts = {"code_point": f"{ord(found[0]):04X}"}
+        return Problem("file/control-character", source.at(found.start()), facts)
+    return source

@@ -1,0 +1,120 @@
+"""The Flask application of a portal: one table of addresses, one rule that answers from it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from importlib import import_module
+from pathlib import Path
+
+from flask import Flask, Response, abort, request
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from portal.model.portal import Portal
+from portal.web.assets import Bundle, bundle
+from portal.web.frame import frame
+from portal.web.media import media_of
+from portal.web.page import Answer, Copied, Made, Page
+from portal.web.section import Section, Slot
+from portal.web.sprite import sprite
+from portal.web.templates import environment
+from portal.web.translator import translator
+
+STATIC = Path(__file__).resolve().parents[2] / "static"
+SECTIONS = (
+    "front", "news", "services", "units", "indicators", "standing", "search",
+    "indexes", "errors", "feeds", "machines", "media",
+)  # fmt: skip
+
+
+class TwoAtOneAddress(Exception):
+    """Two views or values claim one address; says which."""
+
+
+class PortalApp(Flask):
+    """A portal as a web application; `slots` is the table of all its addresses."""
+
+    def __init__(self, portal: Portal, templates: Sequence[Path]) -> None:
+        """Put the table of addresses together; no page is rendered yet."""
+        super().__init__("portal", static_folder=None, template_folder=None)
+        self.config["PROPAGATE_EXCEPTIONS"] = True
+        self.portal = portal
+        self._pages = environment(templates)
+        bundles = _bundles(portal, templates)
+        self._made = {name: made.address for name, made in bundles.items()}
+        self.slots = _table(portal, bundles.values())
+        self.add_url_rule("/", "page", self._respond)
+        self.add_url_rule("/<path:path>", "page", self._respond)
+
+    def create_jinja_environment(self) -> ImmutableSandboxedEnvironment:  # type: ignore[override]
+        """Give Flask the same strict environment, without request, session or configuration."""
+        return self._pages
+
+    def answer(self, address: str) -> Answer:
+        """What the view at an address answers; raises KeyError where there is none."""
+        return self.slots[address].answer()
+
+    def body(self, address: str) -> bytes:
+        """The bytes at an address."""
+        answer = self.answer(address)
+        match answer:
+            case Page():
+                return self.set_page(answer, address).encode()
+            case Made():
+                return answer.body
+            case Copied():
+                return answer.asset.file.read_bytes()
+
+    def set_page(self, page: Page, address: str) -> str:
+        """Fill a page's template with what the page shows."""
+        around = frame(self.portal, page.head, page.language, address, self._made)
+        template = self._pages.get_template(page.template)
+        return template.render(**page.shows, frame=around, t=translator(page.language))
+
+    def _respond(self, path: str = "") -> Response:
+        if request.path not in self.slots:
+            abort(404)
+        media = media_of(request.path)
+        return Response(self.body(request.path), mimetype=media)
+
+
+def make_app(portal: Portal, templates: Sequence[Path]) -> PortalApp:
+    """Give the application of a portal; templates come from the first folder that has them."""
+    return PortalApp(portal, templates)
+
+
+def _table(portal: Portal, bundles: Iterable[Bundle]) -> Mapping[str, Slot]:
+    table: dict[str, Slot] = {}
+    for slot in (*_slots(portal), *(_bundle_slot(made) for made in bundles)):
+        if slot.address in table:
+            raise TwoAtOneAddress(f"{slot.address}: {table[slot.address].view}, {slot.view}")
+        table[slot.address] = slot
+    return table
+
+
+def _slots(portal: Portal) -> Iterable[Slot]:
+    for name in SECTIONS:
+        section: Section = import_module(f"portal.web.views.{name}").section
+        for slots in section.makers:
+            yield from slots(portal)
+
+
+def _bundle_slot(made: Bundle) -> Slot:
+    return Slot(made.address, "assets", "bundle", "vi", lambda: Made(made.body, made.media))
+
+
+def _bundles(portal: Portal, templates: Sequence[Path]) -> dict[str, Bundle]:
+    layout = [file for folder in reversed(templates) for file in sorted((folder / "layout").glob("*.css"))]
+    parts = [file for folder in reversed(templates) for file in sorted((folder / "components").glob("*.css"))]
+    icons = sprite(sorted((STATIC / "icons").glob("*.svg")))
+    wave = STATIC / "ornaments" / "wave.svg"
+    return {
+        "style": bundle([*layout, *parts], "site", "css", "text/css", _tokens(portal)),
+        "script": bundle(sorted((STATIC / "js").glob("*.js")), "site", "js", "text/javascript"),
+        "icons.svg": bundle([], "icons", "svg", "image/svg+xml", icons),
+        "wave.svg": Bundle("/tai-nguyen/wave.svg", wave.read_bytes(), "image/svg+xml"),
+    }
+
+
+def _tokens(portal: Portal) -> str:
+    colours = portal.settings.colours
+    light = "".join(f"--{name}:{pair[0]};" for name, pair in colours.items())
+    dark = "".join(f"--{name}:{pair[1]};" for name, pair in colours.items())
+    return f":root{{{light}}}\n@media (prefers-color-scheme:dark){{:root{{{dark}}}}}\n"

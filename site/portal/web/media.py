@@ -1,0 +1,28 @@
+"""Media types by the end of an address: one table, so that no machine guesses its own."""
+
+MEDIA_TYPES: dict[str, str] = {
+    ".html": "text/html",
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".json": "application/json",
+    ".xml": "application/xml",
+    ".opml": "text/x-opml",
+    ".txt": "text/plain",
+    ".csv": "text/csv",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".webp": "image/webp",
+    ".ico": "image/vnd.microsoft.icon",
+    ".pdf": "application/pdf",
+    ".webmanifest": "application/manifest+json",
+}
+
+
+def media_of(address: str) -> str:
+    """The media type of what lies at an address; raises KeyError for an ending that is not in the table."""
+    if address.endswith("/"):
+        return MEDIA_TYPES[".html"]
+    name = address.rsplit("/", 1)[1]
+    return MEDIA_TYPES["." + name.rsplit(".", 1)[1]] if "." in name else "application/octet-stream"

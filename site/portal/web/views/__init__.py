@@ -1,0 +1,1 @@
+"""Views: typed functions from model values to pages, one section a module."""
