@@ -1,0 +1,1 @@
+"""What fields mean: records become model values, and all that is wrong is said at once."""

@@ -1,0 +1,30 @@
+"""Which address a file has: its name decides, never its title."""
+
+import re
+
+_ARTICLE = re.compile(r"tin-tuc/(\d{4})/([^/]+?)(\.en)?\.md")
+_PAGE = re.compile(r"trang/([^/]+?)(\.en)?\.md")
+_DATA = re.compile(r"(co-quan|chi-tieu)/([^/]+)\.yaml")
+
+
+def address_of(file: str | None) -> str | None:
+    """The address of the page that a content file makes; None for a file that makes none."""
+    if file is None:
+        return None
+    if found := _ARTICLE.fullmatch(file):
+        return f"{'/en' if found[3] else ''}/tin-tuc/{found[1]}/{found[2]}/"
+    if found := _PAGE.fullmatch(file):
+        return f"{'/en' if found[2] else ''}/{found[1]}/"
+    if found := _DATA.fullmatch(file):
+        return f"/{found[1]}/{found[2]}/"
+    return None
+
+
+def language_of(file: str) -> str:
+    """`en` for `….en.md`, else `vi`."""
+    return "en" if file.endswith(".en.md") else "vi"
+
+
+def stem_of(file: str) -> str:
+    """The name in the address."""
+    return file.rpartition("/")[2].removesuffix(".md").removesuffix(".yaml").removesuffix(".en")

@@ -1,0 +1,185 @@
+"""News articles from Markdown files."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Annotated
+
+from pydantic import BeforeValidator, StringConstraints
+
+from portal.model.article import Article, Category, Source, Tag
+from portal.model.media import Picture
+from portal.model.settings import Settings
+from portal.problems.problem import Problem
+from portal.readers.addresses import address_of, language_of, stem_of
+from portal.readers.bodies import check_alt, read_body
+from portal.readers.desk import Desk, hint
+from portal.readers.schema import Day, Flag, Line, Moment, OwnAddress, Schema, Text, WebAddress, validate
+from portal.source.front_matter import Document, read_document
+from portal.source.tree import Tree
+from vietnamese.addresses import slugify
+from vietnamese.dates import HANOI, format_day
+
+
+class SourceFields(Schema):
+    """Where the facts come from."""
+
+    name: Line
+    url: WebAddress | None = None
+    date: Day | None = None
+
+
+class ImageFields(Schema):
+    """The lead picture."""
+
+    src: Line
+    alt: Text
+    caption: Text = ""
+    credit: Line = ""
+
+
+class CorrectionFields(Schema):
+    """One correction of a published text."""
+
+    date: Moment
+    old: Text
+    new: Text
+
+
+def _named(value: object) -> object:
+    return {"name": value} if isinstance(value, str) else value
+
+
+class ArticleFields(Schema):
+    """The front matter of an article, in its canonical order."""
+
+    title: Annotated[Line, StringConstraints(max_length=120)]
+    date: Moment
+    updated: Moment | None = None
+    publish: Moment | None = None
+    expires: Moment | None = None
+    summary: Annotated[Text, StringConstraints(max_length=300)]
+    author: Line = ""
+    source: Annotated[SourceFields | None, BeforeValidator(_named)] = None
+    unit: Line = ""
+    category: Line
+    tags: tuple[Line, ...] = ()
+    image: ImageFields | None = None
+    aliases: tuple[OwnAddress, ...] = ()
+    draft: Flag = False
+    corrections: tuple[CorrectionFields, ...] = ()
+
+
+Categories = Mapping[str, Mapping[str, Category]]
+
+
+def read_article(
+    desk: Desk, file: str, settings: Settings, categories: Categories, units: frozenset[str], as_of: datetime
+) -> Article | None:
+    """Read one article; None where it is broken, a draft, not yet due or expired."""
+    language, address = language_of(file), address_of(file)
+    named = desk.slug(file, stem_of(file))
+    before = len(desk.problems)
+    document = _document(desk, file)
+    fields = validate(ArticleFields, document.tree, desk.problems) if document else None
+    if document and fields:
+        made = _make(desk, file, document, fields, settings, categories.get(language, {}))
+        _check_references(desk, document.tree, fields, categories.get("vi", {}), units, file)
+        if len(desk.problems) == before and named and made:
+            desk.claim(made.address, file, document.tree.place(()))
+            for place, alias in enumerate(made.aliases):
+                desk.claim(alias, file, document.tree.place(("aliases", place)))
+            return made if _public(fields, as_of) else None
+    if address:
+        desk.broken.add(address)
+    return None
+
+
+def _document(desk: Desk, file: str) -> Document | None:
+    source = desk.source(file)
+    found = read_document(source) if source else None
+    if isinstance(found, Problem):
+        desk.problems.append(found)
+        return None
+    return found
+
+
+def _public(fields: ArticleFields, as_of: datetime) -> bool:
+    due = fields.publish is None or fields.publish <= as_of
+    return not fields.draft and due and (fields.expires is None or fields.expires > as_of)
+
+
+def _make(
+    desk: Desk,
+    file: str,
+    document: Document,
+    fields: ArticleFields,
+    settings: Settings,
+    known: Mapping[str, Category],
+) -> Article | None:
+    body = read_body(desk, file, document, language_of(file))
+    picture = _lead(desk, file, document.tree, fields)
+    category = known.get(fields.category)
+    if category is None:
+        return None
+    source = fields.source
+    address = address_of(file) or ""
+    return Article(
+        slug=stem_of(file),
+        year=file.split("/")[1],
+        language=language_of(file),
+        id=tag_uri(settings, (*fields.aliases, address)[0]),
+        title=fields.title,
+        date=fields.date.astimezone(HANOI),
+        summary=" ".join(fields.summary.split()),
+        category=category,
+        body=body,
+        file=file,
+        updated=fields.updated.astimezone(HANOI) if fields.updated else None,
+        author=fields.author,
+        source=Source(source.name, source.url or "", source.date) if source else None,
+        unit=fields.unit,
+        tags=_tags(fields.tags, language_of(file)),
+        picture=picture,
+        aliases=fields.aliases,
+    )
+
+
+def tag_uri(settings: Settings, first: str) -> str:
+    """The `tag:` URI (RFC 4151) of what was first published at an address: it names no host that may change."""
+    return f"tag:{settings.authority},{settings.since.isoformat()}:{first.strip('/')}"
+
+
+def _tags(names: tuple[str, ...], language: str) -> tuple[Tag, ...]:
+    made = {slugify(name): Tag(slugify(name), name, language) for name in names}
+    return tuple(tag for tag in made.values() if tag.id)
+
+
+def _lead(desk: Desk, file: str, tree: Tree, fields: ArticleFields) -> Picture | None:
+    image = fields.image
+    if image is None:
+        return None
+    check_alt(desk, image.src, image.alt, tree.place(("image", "alt")))
+    made = desk.picture(file, image.src, tree.place(("image", "src")))
+    return desk.picture_value(made, image.alt, image.caption, image.credit) if made else None
+
+
+def _check_references(
+    desk: Desk,
+    tree: Tree,
+    fields: ArticleFields,
+    known: Mapping[str, Category],
+    units: frozenset[str],
+    file: str,
+) -> None:
+    if fields.category not in known:
+        at = tree.place(("category",))
+        desk.say("reference/category", at, value=fields.category, known=", ".join(known))
+    if fields.unit and fields.unit not in units:
+        at = tree.place(("unit",))
+        desk.say("reference/unit", at, value=fields.unit, hint=hint(fields.unit, sorted(units)))
+    year, folder = f"{fields.date.astimezone(HANOI).year}", file.split("/")[1]
+    if year != folder:
+        desk.say("date/not-in-folder", tree.place(("date",)), year=year, folder=folder)
+    if fields.updated and fields.updated < fields.date:
+        first, value = format_day(fields.date), format_day(fields.updated)
+        desk.say("date/before", tree.place(("updated",)), value=value, first=first)

@@ -1,0 +1,110 @@
+"""The text of articles and pages: links and pictures in it get their addresses, faults their places."""
+
+import re
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from portal.model.text import Body, Heading, Html, Link
+from portal.problems.problem import Location
+from portal.readers.addresses import address_of
+from portal.readers.desk import Desk, hint
+from portal.source.front_matter import Document
+from portal.source.markdown import Rendered, TextPicture, TooComplex, render
+from portal.source.pictures import Prepared
+
+_SCHEMES = ("http", "https", "mailto", "tel")
+_UNSAFE = re.compile(r"[\x00-\x20\\]|^//")
+_FILE_NAME = re.compile(r"[\w .()-]+\.(?:png|jpe?g|webp|gif|svg|bmp|tiff?)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Reading:
+    desk: Desk
+    file: str
+    document: Document
+    links: list[Link] = field(default_factory=list)
+    seen: dict[str, int] = field(default_factory=dict)
+
+    def place(self, target: str) -> Location:
+        """Where a target is written, the next time it stands there."""
+        body = self.document.body
+        begin = self.seen.get(target, 0)
+        found = max(body.find(f"({target}", begin), body.find(f"<{target}", begin))
+        found = found + 1 if found >= 0 else max(body.find(target, begin), 0)
+        self.seen[target] = found + 1
+        return self.document.source.at(self.document.body_start + found, len(target))
+
+    def link(self, target: str) -> str:
+        at = self.place(target)
+        written, _, anchor = target.partition("#")
+        scheme = urlsplit(target).scheme if not _UNSAFE.search(target) else "unsafe"
+        if scheme:
+            if scheme not in _SCHEMES:
+                self.desk.say("link/not-allowed", at, target=target)
+            return target
+        address = written if written.startswith("/") else self._file(written, target, at)
+        if address is None:
+            return target
+        whole = f"{address}#{anchor}" if anchor else address
+        self.links.append(Link(whole, at.file, at.line, at.column, at.width, at.excerpt))
+        return whole
+
+    def _file(self, written: str, target: str, at: Location) -> str | None:
+        path = self.desk.folder.beside(self.file, written)
+        address = address_of(path) if path in self.desk.folder.names else None
+        if path is None or address is None:
+            names = [file.rpartition("/")[2] for file in self.desk.folder.files if file.endswith(".md")]
+            self.desk.say("link/dead", at, target=target, hint=hint(written.rpartition("/")[2], names))
+        return address
+
+    def picture(self, target: str) -> TextPicture | None:
+        at = self.place(target)
+        made = self.desk.picture(self.file, target, at)
+        if made is None:
+            return None
+        return _text_picture(self.desk, made)
+
+
+def _text_picture(desk: Desk, made: Prepared) -> TextPicture:
+    value = desk.picture_value(made, "", "", "")
+    return TextPicture(value.fallback.address, value.width, value.height, value.srcset)
+
+
+def read_body(desk: Desk, file: str, document: Document, language: str) -> Body:
+    """Render the text of a document; what is wrong in it is said at its place."""
+    reading = _Reading(desk, file, document)
+    try:
+        done = render(document.body, language, reading.link, reading.picture)
+    except TooComplex as error:
+        at = document.source.at(document.body_start + max(document.body.find(error.sign), 0))
+        desk.say("text/too-complex", at, sign=error.sign, count=str(error.count))
+        return Body(Html(""), "")
+    _check_pictures(reading, done)
+    _check_headings(reading, done)
+    headings = tuple(Heading(*found) for found in done.headings)
+    words = len(done.plain.split())
+    return Body(Html(done.html), done.plain, headings, frozenset(done.anchors), tuple(reading.links), words)
+
+
+def _check_pictures(reading: _Reading, done: Rendered) -> None:
+    reading.seen.clear()
+    for target, alt in done.pictures:
+        at = reading.place(target)
+        check_alt(reading.desk, target, alt, at)
+
+
+def check_alt(desk: Desk, name: str, alt: str, at: Location) -> None:
+    """A picture says what is to be seen (WCAG 1.1.1): not nothing, not its file's name."""
+    if not alt.strip():
+        desk.say("picture/no-alt", at, name=name)
+    elif _FILE_NAME.fullmatch(alt.strip()):
+        desk.say("picture/alt-is-file-name", at, alt=alt.strip())
+
+
+def _check_headings(reading: _Reading, done: Rendered) -> None:
+    document = reading.document
+    for level, _, words in done.headings:
+        if level == 1:
+            found = re.search(r"^#\s", document.body, re.MULTILINE)
+            start = document.body_start + (found.start() if found else 0)
+            reading.desk.say("heading/first-level", document.source.at(start), text=words)

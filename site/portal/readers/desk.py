@@ -1,0 +1,105 @@
+"""What every reader works with: the folder, the place for prepared pictures, the problems found so far."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from portal.model.media import Asset, Picture, Variant
+from portal.problems.problem import Location, Problem
+from portal.source.folder import Folder
+from portal.source.pictures import Prepared, PreparedFile, Unreadable, prepare
+from portal.source.text import SourceText, read_source
+from portal.source.tree import Tree, read_tree
+from vietnamese.addresses import RESERVED, is_slug, slugify
+from vietnamese.spelling import nearest
+
+
+@dataclass(slots=True)
+class Desk:
+    """One reading of a portal. `broken` holds addresses of files that could not be read: links to them are no fault."""
+
+    folder: Folder
+    cache: Path
+    problems: list[Problem] = field(default_factory=list)
+    assets: dict[str, Asset] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
+    claimed: dict[str, str] = field(default_factory=dict)
+
+    def say(self, code: str, at: Location, **facts: str) -> None:
+        """Add a problem."""
+        self.problems.append(Problem(code, at, facts))
+
+    def source(self, file: str) -> SourceText | None:
+        """The text of a file, or None with the problem said."""
+        found = read_source(self.folder.path(file), self.folder.shown(file))
+        if isinstance(found, Problem):
+            self.problems.append(found)
+            return None
+        return found
+
+    def tree(self, file: str) -> Tree | None:
+        """A YAML file as a tree."""
+        source = self.source(file)
+        return read_tree(source, source.text) if source else None
+
+    def slug(self, file: str, stem: str) -> bool:
+        """Whether a file's name may be an address; says what to call it otherwise."""
+        at = Location(self.folder.shown(file))
+        if not is_slug(stem) or stem.isdigit():
+            self.say("file/name", at, name=stem, slug=slugify(stem) or "ten-bai")
+            return False
+        if stem in RESERVED:
+            self.say("address/reserved", at, name=stem)
+            return False
+        return True
+
+    def claim(self, address: str, file: str, at: Location) -> None:
+        """Take an address for a file; two takers are a problem of the second."""
+        other = self.claimed.setdefault(address, self.folder.shown(file))
+        if other != self.folder.shown(file):
+            self.say("address/duplicate", at, address=address, other=other)
+
+    def picture(self, file: str, target: str, at: Location) -> Prepared | None:
+        """A picture named in a file, made ready and published."""
+        path = self.folder.beside(file, target)
+        if path is None:
+            self.say("picture/outside", at, name=target)
+            return None
+        if path not in self.folder.names:
+            self.say("picture/missing", at, name=target, hint=hint(target, self._pictures(path)))
+            return None
+        try:
+            made = prepare(self.folder.path(path), self.cache / "pictures")
+        except Unreadable as error:
+            self.say("picture/unreadable", at, name=target, detail=str(error))
+            return None
+        for prepared in (*made.variants, made.fallback):
+            self._publish(prepared)
+        return made
+
+    def _pictures(self, path: str) -> Iterable[str]:
+        here = path.rpartition("/")[0]
+        return [
+            f.rpartition("/")[2]
+            for f in self.folder.files
+            if f.rpartition("/")[0] == here and f[-3:] != ".md"
+        ]
+
+    def _publish(self, made: PreparedFile) -> Asset:
+        asset = Asset(f"/anh/{made.name}", made.file, made.media, made.size, made.digest)
+        return self.assets.setdefault(asset.address, asset)
+
+    def variant(self, made: PreparedFile) -> Variant:
+        """A prepared file as a value of the model."""
+        return Variant(self._publish(made), made.width, made.height)
+
+    def picture_value(self, made: Prepared, alt: str, caption: str, credit: str) -> Picture:
+        """A prepared picture with its words."""
+        variants = tuple(self.variant(part) for part in made.variants)
+        return Picture(variants, self.variant(made.fallback), alt, caption, credit)
+
+
+def hint(wrong: str, known: Iterable[str]) -> str:
+    """The end of a repair: the nearest known name, or nothing."""
+    near = nearest(wrong, known)
+    return f" («{near}»?)" if near else ""

@@ -1,0 +1,47 @@
+"""Standing pages from Markdown files."""
+
+from portal.model.page import StandingPage
+from portal.problems.problem import Problem
+from portal.readers.addresses import address_of, language_of, stem_of
+from portal.readers.bodies import read_body
+from portal.readers.desk import Desk
+from portal.readers.schema import Line, Moment, OwnAddress, Schema, Text, validate
+from portal.source.front_matter import read_document
+
+TAKEN = frozenset(
+    ["tin-tuc", "chuyen-muc", "chu-de", "luu-tru", "co-quan", "dich-vu", "chi-tieu", "tim-kiem", "so-do-trang", "nguon-tin", "anh", "tai-nguyen", "log", "v"]
+)
+"""Names at the top that the engine's own pages have."""
+
+
+class PageFields(Schema):
+    """The front matter of a standing page."""
+
+    title: Line
+    summary: Text
+    updated: Moment | None = None
+    aliases: tuple[OwnAddress, ...] = ()
+
+
+def read_page(desk: Desk, file: str) -> StandingPage | None:
+    """Read one page; None where it is broken."""
+    before, stem = len(desk.problems), stem_of(file)
+    desk.slug(file, stem)
+    source = desk.source(file)
+    document = read_document(source) if source else None
+    if isinstance(document, Problem):
+        desk.problems.append(document)
+        document = None
+    if source and stem in TAKEN:
+        desk.say("address/reserved", source.on_line(1), name=stem)
+    fields = validate(PageFields, document.tree, desk.problems) if document else None
+    if document and fields:
+        body = read_body(desk, file, document, language_of(file))
+        made = StandingPage(
+            stem, language_of(file), fields.title, fields.summary, body, file, fields.updated, fields.aliases
+        )
+        if len(desk.problems) == before:
+            desk.claim(made.address, file, document.tree.place(()))
+            return made
+    desk.broken.add(address_of(file) or "")
+    return None

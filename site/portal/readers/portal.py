@@ -1,0 +1,124 @@
+"""A whole portal from its folder, with every problem found on the way."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import TypeVar
+
+from portal.model.article import Article, Category
+from portal.model.media import Asset
+from portal.model.page import StandingPage
+from portal.model.portal import Portal
+from portal.model.service import ServiceGroup
+from portal.model.settings import Settings
+from portal.model.unit import Unit
+from portal.problems.problem import Problem
+from portal.readers.articles import read_article
+from portal.readers.data import read_services, read_unit
+from portal.readers.desk import Desk
+from portal.readers.indicators import read_indicator
+from portal.readers.pages import read_page
+from portal.readers.settings import read_settings
+from portal.source.folder import Folder
+
+_MEDIA = {".svg": "image/svg+xml", ".png": "image/png", ".ico": "image/vnd.microsoft.icon"}
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read: the portal (None without settings), all problems in order, addresses of broken files."""
+
+    portal: Portal | None
+    problems: tuple[Problem, ...]
+    broken: frozenset[str]
+
+
+def read_portal(root: Path, cache: Path, as_of: datetime) -> Reading:
+    """Read a portal's folder; nothing is written but prepared pictures in the cache."""
+    desk = Desk(Folder(root, root.name), cache)
+    read = read_settings(desk)
+    portal = _portal(desk, *read, as_of) if read else None
+    problems = tuple(sorted(desk.problems, key=lambda problem: problem.order))
+    return Reading(portal, problems, frozenset(desk.broken))
+
+
+def _portal(
+    desk: Desk, settings: Settings, categories: Mapping[str, tuple[Category, ...]], as_of: datetime
+) -> Portal:
+    files = desk.folder
+    units = _held(read_unit(desk, file) for file in files.below("co-quan", ".yaml"))
+    # A unit whose file is broken is still a unit: naming it is no second fault.
+    names = frozenset(
+        file.rpartition("/")[2].removesuffix(".yaml") for file in files.below("co-quan", ".yaml")
+    )
+    table = {code: {c.id: c for c in held} for code, held in categories.items()}
+    articles = [
+        read_article(desk, file, settings, table, names, as_of) for file in files.below("tin-tuc", ".md")
+    ]
+    pages = _held(read_page(desk, file) for file in files.below("trang", ".md"))
+    indicators = _held(read_indicator(desk, file, names) for file in files.below("chi-tieu", ".yaml"))
+    return Portal(
+        settings=settings,
+        categories=categories,
+        articles=_articles(_held(articles)),
+        pages=_pages(pages),
+        units=tuple(sorted(units, key=_unit_order)),
+        services=_services(desk),
+        indicators=tuple(sorted(indicators, key=lambda item: (item.order, item.id))),
+        assets=tuple(desk.assets[address] for address in sorted(desk.assets)),
+        identity=_identity(desk.folder),
+    )
+
+
+def _held(found: Iterable[_T | None]) -> list[_T]:
+    return [value for value in found if value is not None]
+
+
+def _unit_order(unit: Unit) -> tuple[int, str]:
+    return (unit.order, unit.id)
+
+
+def _articles(articles: list[Article]) -> tuple[Article, ...]:
+    languages: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for article in articles:
+        languages[article.year, article.slug].append(article.language)
+    paired = [replace(a, languages=_ordered(languages[a.year, a.slug])) for a in articles]
+    return tuple(sorted(paired, key=lambda a: (a.date, a.address), reverse=True))
+
+
+def _pages(pages: list[StandingPage]) -> tuple[StandingPage, ...]:
+    languages: dict[str, list[str]] = defaultdict(list)
+    for page in pages:
+        languages[page.slug].append(page.language)
+    return tuple(replace(page, languages=_ordered(languages[page.slug])) for page in pages)
+
+
+def _ordered(codes: list[str]) -> tuple[str, ...]:
+    return tuple(sorted(codes, reverse=True))
+
+
+def _services(desk: Desk) -> dict[str, tuple[ServiceGroup, ...]]:
+    found: dict[str, list[ServiceGroup]] = {"vi": [], "en": []}
+    for file in desk.folder.below("dich-vu", ".yaml"):
+        for code, group in read_services(desk, file).items():
+            found[code].append(group)
+    return {
+        code: tuple(sorted(held, key=lambda group: (group.order, group.id))) for code, held in found.items()
+    }
+
+
+def _identity(folder: Folder) -> dict[str, Asset]:
+    made = {}
+    for file in folder.files:
+        where, _, name = file.rpartition("/")
+        suffix = Path(name).suffix
+        if where == "nhan-dien" and suffix in _MEDIA:
+            data = folder.path(file).read_bytes()
+            digest = sha256(data).hexdigest()
+            address = f"/tai-nguyen/{Path(name).stem}.{digest[:12]}{suffix}"
+            made[name] = Asset(address, folder.path(file), _MEDIA[suffix], len(data), digest)
+    return made

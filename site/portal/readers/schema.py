@@ -1,0 +1,199 @@
+"""The kinds of fields, and how errors of a schema become problems with a place."""
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Annotated, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
+from pydantic_core import ErrorDetails, PydanticCustomError
+
+from portal.problems.problem import Problem
+from portal.source.tree import Path, Tree
+from vietnamese.dates import NotADate, parse_day, parse_moment
+from vietnamese.numbers import AmbiguousNumber, NotANumber, parse_number
+from vietnamese.spelling import nearest
+
+
+class Schema(BaseModel):
+    """The base of every schema: frozen, and no key that it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+def fail(code: str, **facts: str) -> PydanticCustomError:
+    """An error of a field with its code in the catalogue and its facts."""
+    return PydanticCustomError(code, "{code}", {"code": code, **facts})
+
+
+_T = TypeVar("_T")
+_DATE_CODES = {"form": "date/not-a-date", "calendar": "date/not-in-calendar", "time": "date/not-an-hour"}
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise fail("field/shape", wanted="một dòng chữ", wanted_en="a line of text", example='"…"')
+    return value
+
+
+def _dated(parse: Callable[[str], _T]) -> Callable[[object], _T]:
+    def read(value: object) -> _T:
+        text = _text(value)
+        try:
+            return parse(text)
+        except NotADate as error:
+            raise fail(_DATE_CODES[error.reason], value=text) from None
+
+    return read
+
+
+def _number(value: object) -> Decimal:
+    return number(_text(value))
+
+
+def number(text: str) -> Decimal:
+    """A figure of a data file; raises the error of a field where it is none, or could be two."""
+    try:
+        return parse_number(text)
+    except AmbiguousNumber as error:
+        raise fail(
+            "number/ambiguous", value=text, first=error.readings[0], second=error.readings[1]
+        ) from None
+    except NotANumber:
+        raise fail("number/not-a-number", value=text) from None
+
+
+def _flag(value: object) -> bool:
+    text = _text(value).lower()
+    if text in ("true", "có", "co", "yes"):
+        return True
+    if text in ("false", "không", "khong", "no"):
+        return False
+    raise fail("field/choice", value=text, known="true, false")
+
+
+def _whole(value: object) -> int:
+    text = _text(value)
+    if not re.fullmatch(r"-?\d{1,6}", text):
+        raise fail("number/not-a-number", value=text)
+    return int(text)
+
+
+def _own_address(value: object) -> str:
+    text = _text(value)
+    if not re.fullmatch(r"/(?:[a-z0-9-]+/)+", text):
+        raise fail("address/form", value=text)
+    return text
+
+
+def _web_address(value: object) -> str:
+    text = _text(value)
+    if not re.fullmatch(r"https?://[^\s/?#@\\]+\.[^\s\\]+", text):
+        raise fail("address/not-a-web-address", value=text)
+    return text
+
+
+def _service_address(value: object) -> str:
+    text = _text(value)
+    return text if re.fullmatch(r"/(?:[a-z0-9-]+/)*(?:#[\w-]+)?", text) else _web_address(text)
+
+
+Text = Annotated[
+    str, BeforeValidator(_text), StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)
+]
+Line = Annotated[
+    str, BeforeValidator(_text), StringConstraints(strip_whitespace=True, min_length=1, max_length=300)
+]
+Moment = Annotated[datetime, BeforeValidator(_dated(parse_moment))]
+Day = Annotated[date, BeforeValidator(_dated(parse_day))]
+Figure = Annotated[Decimal, BeforeValidator(_number)]
+Flag = Annotated[bool, BeforeValidator(_flag)]
+Whole = Annotated[int, BeforeValidator(_whole)]
+OwnAddress = Annotated[str, BeforeValidator(_own_address)]
+WebAddress = Annotated[str, BeforeValidator(_web_address)]
+ServiceAddress = Annotated[str, BeforeValidator(_service_address)]
+
+S = TypeVar("S", bound=Schema)
+
+
+def validate(schema: type[S], tree: Tree, problems: list[Problem]) -> S | None:
+    """Give the fields of a tree, or None with every error added to the problems."""
+    problems += tree.problems
+    try:
+        made = schema.model_validate(tree.data)
+    except ValidationError as error:
+        # What cannot be read as YAML has one cause; what is missing after it is not another.
+        if not any(p.code.startswith("yaml/") and p.code != "yaml/duplicate-key" for p in tree.problems):
+            problems += [problem_of(tree, schema, found) for found in error.errors()]
+        return None
+    return made if not tree.problems else None
+
+
+def problem_of(tree: Tree, schema: type[Schema], error: ErrorDetails) -> Problem:
+    """One error of a schema as a problem at its place."""
+    path: Path = error["loc"]
+    name = str(path[-1]) if path else ""
+    kind = error["type"]
+    if kind == "missing":
+        return Problem("field/missing", tree.place(path[:-1]), {"field": name})
+    if kind == "extra_forbidden":
+        return _unknown(tree, schema, path, name)
+    if "/" in kind:
+        facts = {key: str(value) for key, value in error.get("ctx", {}).items() if key != "code"}
+        return Problem(kind, tree.place(path), {"field": name, **facts})
+    return _plain(tree, path, name, kind, error.get("ctx", {}))
+
+
+def _plain(tree: Tree, path: Path, name: str, kind: str, context: dict[str, object]) -> Problem:
+    at = tree.place(path)
+    if kind == "string_too_long":
+        most = str(context.get("max_length", ""))
+        return Problem("field/too-long", at, {"length": str(at.width), "most": most})
+    if kind == "string_too_short":
+        return Problem("field/missing", at, {"field": name})
+    if kind == "literal_error":
+        known = str(context.get("expected", "")).replace("'", "")
+        return Problem("field/choice", at, {"value": _written(tree, path), "known": known})
+    wanted, wanted_en, example = _SHAPES.get(kind, ("đúng mẫu", "of the right form", "docs/"))
+    facts = {"field": name, "wanted": wanted, "wanted_en": wanted_en, "example": example}
+    return Problem("field/shape", at, facts)
+
+
+_SHAPES = {
+    "tuple_type": ("một danh sách", "a list", "[một, hai]"),
+    "model_type": ("các dòng «tên: giá trị» thụt vào", "indented lines of “name: value”", 'src: "anh.png"'),
+}
+
+
+def _written(tree: Tree, path: Path) -> str:
+    value: object = tree.data
+    for step in path:
+        value = value[step] if isinstance(value, dict | list) else ""  # type: ignore[index]
+    return str(value)
+
+
+def _unknown(tree: Tree, schema: type[Schema], path: Path, name: str) -> Problem:
+    known = sorted(_fields(schema, path))
+    near = nearest(name, known)
+    if near:
+        return Problem("field/misspelt", tree.key(path), {"field": name, "nearest": near})
+    return Problem("field/unknown", tree.key(path), {"field": name, "known": ", ".join(known)})
+
+
+def _fields(schema: type[Schema], path: Path) -> list[str]:
+    here: type[BaseModel] = schema
+    for step in path[:-1]:
+        if isinstance(step, str) and step in here.model_fields:
+            here = _inner(here.model_fields[step].annotation) or here
+    return list(here.model_fields)
+
+
+def _inner(annotation: object) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for part in getattr(annotation, "__args__", ()):
+        found = _inner(part)
+        if found:
+            return found
+    return None
