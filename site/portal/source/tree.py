@@ -149,7 +149,7 @@ class _Builder:
             else:
                 self.tree.keys[here] = at
             value = self._value(here, value_event, events)
-            if not (empty and getattr(value_event, "style", None) is None):
+            if not (empty and getattr(value_event, "style", None) in (None, "")):
                 held.setdefault(key, value)
         return held
 
