@@ -1,0 +1,181 @@
+"""Making a release public: staged and checked aside, sealed, then shown by moving one link.
+
+Whatever fails before the link moves leaves the public site as it was, and the next run clears it away.
+"""
+
+import errno
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from portal.freeze.durable import flush_folder, flush_tree
+from portal.freeze.releases import (
+    copied_marker,
+    current,
+    manifest_file,
+    next_history,
+    prune,
+    read_history,
+    write_history,
+)
+from portal.trust.manifest import Manifest, digest, manifest_of, write
+from portal.workspace import Workspace, locked
+
+_ID_DIGITS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """A release that is public: its id, its folder and its manifest."""
+
+    id: str
+    folder: Path
+    manifest: Manifest
+
+
+Fill = Callable[[Path], None]
+"""Makes a release in an empty folder and checks it; raises to stop everything."""
+
+Beside = Callable[[str], None]
+"""Makes what lies beside the release of an id and is no part of it."""
+
+
+def make_public(workspace: Workspace, keep: int, fill: Fill, beside: Beside) -> Sealed:
+    """Make a release and show it; the last `keep` (at least two) are kept.
+
+    Raises Busy while another is at work, OSError where the machine fails (FileExistsError where `public` is
+    something that was not made here), and whatever `fill` and `beside` raise.
+    """
+    with _open_modes(), locked(workspace):
+        _refuse_strange_public(workspace)
+        _stage(workspace, fill)
+        sealed = _seal(workspace)
+        beside(sealed.id)
+        kept = next_history(read_history(workspace), current(workspace), sealed.id, keep)
+        write_history(workspace, kept)
+        flush_folder(workspace.releases)
+        _show(workspace, sealed.id)
+        prune(workspace, kept)
+        return sealed
+
+
+@contextmanager
+def _open_modes() -> Iterator[None]:
+    """A web server is another user: files are 0644 and folders 0755, whatever the person's umask says."""
+    before = os.umask(0o022)
+    try:
+        yield
+    finally:
+        os.umask(before)
+
+
+def _refuse_strange_public(workspace: Workspace) -> None:
+    public = workspace.public
+    if os.path.lexists(public) and not public.is_symlink() and not copied_marker(workspace).is_file():
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(public))
+
+
+def _stage(workspace: Workspace, fill: Fill) -> None:
+    _clear(workspace.staging)
+    workspace.staging.mkdir()
+    fill(workspace.staging)
+    flush_tree(workspace.staging)
+
+
+def _seal(workspace: Workspace) -> Sealed:
+    """Name the staged release by its content, and move it where releases lie."""
+    manifest = manifest_of(workspace.staging)
+    id = digest(manifest)[:_ID_DIGITS]
+    folder = workspace.releases / id
+    workspace.releases.mkdir(exist_ok=True)
+    if folder.is_dir() and _holds(folder, manifest):
+        _clear(workspace.staging)
+    else:
+        _move_aside(folder)
+        workspace.staging.replace(folder)
+    _write_whole(manifest_file(workspace, id), write(manifest))
+    flush_folder(workspace.releases)
+    return Sealed(id, folder, manifest)
+
+
+def _holds(folder: Path, manifest: Manifest) -> bool:
+    try:
+        return manifest_of(folder) == manifest
+    except ValueError:
+        return False
+
+
+def _move_aside(folder: Path) -> None:
+    """A release that somebody altered is no release: it makes way, to be pruned."""
+    if os.path.lexists(folder):
+        aside = folder.with_name(folder.name + ".old")
+        _clear(aside)
+        folder.replace(aside)
+
+
+def _write_whole(file: Path, text: str) -> None:
+    new = file.with_name(file.name + ".new")
+    with new.open("w", encoding="utf-8", newline="\n") as opened:
+        opened.write(text)
+        opened.flush()
+        os.fsync(opened.fileno())
+    new.replace(file)
+
+
+def _show(workspace: Workspace, id: str) -> None:
+    """Move the one link; on a system without links, exchange a copy."""
+    new = workspace.output / "public.new"
+    _clear(new)
+    try:
+        new.symlink_to(Path(workspace.releases.name, id), target_is_directory=True)
+    except (NotImplementedError, OSError) as error:
+        if not _means_no_links(error):
+            raise
+        _show_copy(workspace, id, new)
+    else:
+        _replace_public(workspace, new)
+    flush_folder(workspace.output)
+
+
+def _means_no_links(error: Exception) -> bool:
+    # Windows without the right to make links says 1314; FAT says EPERM; others that it is not supported.
+    codes = (errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS)
+    return isinstance(error, NotImplementedError) or (
+        isinstance(error, OSError) and (error.errno in codes or getattr(error, "winerror", 0) == 1314)
+    )
+
+
+def _show_copy(workspace: Workspace, id: str, new: Path) -> None:
+    """Copy the release and exchange two folders; for an instant, between two renames, none is public."""
+    shutil.copytree(workspace.releases / id, new)
+    flush_tree(new)
+    _write_whole(copied_marker(workspace), f"{id}\n")
+    old = workspace.output / "public.old"
+    _clear(old)
+    if os.path.lexists(workspace.public):
+        workspace.public.replace(old)
+    new.replace(workspace.public)
+    _clear(old)
+
+
+def _replace_public(workspace: Workspace, link: Path) -> None:
+    if not workspace.public.is_symlink() and workspace.public.is_dir():
+        # A copy of a time when links could not be made.
+        old = workspace.output / "public.old"
+        _clear(old)
+        workspace.public.replace(old)
+        link.replace(workspace.public)
+        _clear(old)
+    else:
+        link.replace(workspace.public)
+    copied_marker(workspace).unlink(missing_ok=True)
+
+
+def _clear(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)

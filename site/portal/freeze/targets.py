@@ -1,0 +1,52 @@
+"""Which file an address is frozen to: always one inside the release, and never one that another has."""
+
+import re
+from collections.abc import Iterable
+
+# What every file system and every server takes for the same name; `..` is ruled out below.
+_SEGMENT = re.compile(r"[A-Za-z0-9._~-]+")
+
+
+class UnsafeAddress(ValueError):
+    """An address whose file would lie outside the release, or be another address's too; says which."""
+
+
+def target(address: str) -> str:
+    """Give the path of an address's file in the release, with slashes; raises UnsafeAddress.
+
+    Each step is a plain name, so that the path cannot leave the folder that it is joined to.
+    """
+    path = address + "index.html" if address.endswith("/") else address
+    steps = path.split("/")[1:]
+    plain = all(_SEGMENT.fullmatch(step) and step not in (".", "..") for step in steps)
+    if not path.startswith("/") or not plain:
+        raise UnsafeAddress(f"«{address}»")
+    return "/".join(steps)
+
+
+def check_targets(addresses: Iterable[str]) -> None:
+    """Raise UnsafeAddress unless every address has a file of its own, on every file system."""
+    files: dict[str, str] = {}
+    folders: dict[str, str] = {}
+    for address in addresses:
+        # Windows and macOS know no case.
+        path = target(address).lower()
+        _claim(files, folders, path, address)
+        while "/" in path:
+            path = path.rpartition("/")[0]
+            if path in folders:
+                break
+            _claim_folder(files, folders, path, address)
+
+
+def _claim(files: dict[str, str], folders: dict[str, str], path: str, address: str) -> None:
+    other = files.get(path) or folders.get(path)
+    if other:
+        raise UnsafeAddress(f"«{address}», «{other}»")
+    files[path] = address
+
+
+def _claim_folder(files: dict[str, str], folders: dict[str, str], path: str, address: str) -> None:
+    if path in files:
+        raise UnsafeAddress(f"«{address}», «{files[path]}»")
+    folders[path] = address

@@ -1,0 +1,1 @@
+"""What lets anybody verify a release without the engine; standard library only."""

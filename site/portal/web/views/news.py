@@ -1,0 +1,193 @@
+"""Articles, and the pages of every list of articles."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from portal.model.article import Article, Story, prefix
+from portal.model.listing import Listing, ListPage
+from portal.model.portal import Portal
+from portal.model.service import ServiceLink
+from portal.model.settings import Settings
+from portal.web.page import Crumb, FeedLink, Head, Page
+from portal.web.section import Section
+from portal.web.translator import Translator, translator
+
+section = Section("news")
+
+_FEEDS = (
+    ("RSS", "rss.xml", "application/rss+xml"),
+    ("Atom", "atom.xml", "application/atom+xml"),
+    ("JSON Feed", "feed.json", "application/feed+json"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A story with the settings of the portal that tells it."""
+
+    story: Story
+    settings: Settings
+
+    @property
+    def language(self) -> str:
+        """The language of the article."""
+        return self.story.language
+
+    @property
+    def address(self) -> str:
+        """The address of the article."""
+        return self.story.address
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page of a list with the addresses of the same list in other languages."""
+
+    page: ListPage
+    alternates: Mapping[str, str]
+
+    @property
+    def language(self) -> str:
+        """The language of the list."""
+        return self.page.language
+
+    @property
+    def address(self) -> str:
+        """The address of the page."""
+        return self.page.address
+
+
+def _told(portal: Portal) -> Iterator[Told]:
+    return (Told(story, portal.settings) for story in portal.stories)
+
+
+def _sheets(portal: Portal) -> Iterator[Sheet]:
+    homes: dict[tuple[str, str], dict[str, str]] = {}
+    for listing in portal.listings:
+        homes.setdefault((listing.kind, listing.id), {})[listing.language] = listing.home
+    for page in portal.list_pages:
+        # Pages of two languages are cut at different articles: only the heads are each other's versions.
+        same = {} if page.number else homes[page.listing.kind, page.listing.id]
+        yield Sheet(page, same)
+
+
+@section.pages(of=_told)
+def story(told: Told) -> Page:
+    """One article among its neighbours."""
+    shown, article = told.story, told.story.article
+    t = translator(article.language)
+    head = Head(
+        title=article.title,
+        description=article.summary,
+        crumbs=(*_news_crumbs(t, article.language), Crumb(article.category.name, article.category.address)),
+        alternates={code: _address_in(code, article) for code in article.languages},
+        picture=_shared_picture(article),
+        kind="article",
+        structured=(_news_article(article, told.settings),),
+        published=article.date,
+        modified=article.changed,
+    )
+    services = tuple(_first_links(shown))
+    shows = {"story": shown, "services": services, "service_home": f"{prefix(article.language)}/dich-vu/"}
+    return Page("pages/article.html", head, shows, article.language)
+
+
+@section.pages(of=_sheets)
+def list_page(sheet: Sheet) -> Page:
+    """One page of a list of articles."""
+    page, listing = sheet.page, sheet.page.listing
+    t = translator(listing.language)
+    title = t("news.tag", name=listing.title) if listing.kind == "tag" else listing.title
+    named = t("news.title.page", title=title, number=page.number) if page.number else title
+    head = Head(
+        title=named,
+        description=listing.description or t(f"news.about.{listing.kind}", title=listing.title),
+        crumbs=_list_crumbs(page, t),
+        alternates=sheet.alternates,
+        index=bool(page.teasers),
+        feeds=_feeds(listing) if page.number == 0 else (),
+    )
+    return Page("pages/list.html", head, {"page": page}, listing.language)
+
+
+def _first_links(story: Story) -> Iterator[ServiceLink]:
+    """The first link of each group: one way for each kind of reader."""
+    return (group.links[0] for group in story.services if group.links)
+
+
+def _address_in(code: str, article: Article) -> str:
+    return f"{prefix(code)}/tin-tuc/{article.year}/{article.slug}/"
+
+
+def _shared_picture(article: Article) -> str:
+    """The address of the lead picture, where it is one that other sites can show."""
+    if article.picture and article.picture.fallback.asset.media != "image/svg+xml":
+        return article.picture.fallback.address
+    return ""
+
+
+def _news_crumbs(t: Translator, language: str) -> tuple[Crumb, ...]:
+    title = {"vi": "Tin tức", "en": "News"}[language]
+    return (_home(t, language), Crumb(title, f"{prefix(language)}/tin-tuc/"))
+
+
+def _home(t: Translator, language: str) -> Crumb:
+    return Crumb(t("layout.home"), f"{prefix(language)}/")
+
+
+def _list_crumbs(page: ListPage, t: Translator) -> tuple[Crumb, ...]:
+    listing, own = page.listing, ()
+    if page.number:
+        own = (Crumb(listing.title, listing.home),)
+    return (*_above(listing, t), *own)
+
+
+def _above(listing: Listing, t: Translator) -> tuple[Crumb, ...]:
+    start, home = prefix(listing.language), _home(t, listing.language)
+    above = {
+        "news": (),
+        "category": (Crumb(t("news.categories"), f"{start}/chuyen-muc/"),),
+        "tag": (Crumb(t("news.tags"), f"{start}/chu-de/"),),
+        "unit": (Crumb(t("news.units"), f"{start}/co-quan/"),),
+        "year": (Crumb(t("news.archive"), f"{start}/luu-tru/"),),
+        "month": (Crumb(t("news.archive"), f"{start}/luu-tru/"),),
+    }
+    return (home, *above[listing.kind])
+
+
+def _feeds(listing: Listing) -> tuple[FeedLink, ...]:
+    if not listing.feeds:
+        return ()
+    return tuple(
+        FeedLink(f"{listing.title} ({kind})", listing.home + file, media) for kind, file, media in _FEEDS
+    )
+
+
+def _news_article(article: Article, settings: Settings) -> Mapping[str, object]:
+    words, url = settings.of(article.language), settings.url
+    publisher = {
+        "@type": "GovernmentOrganization",
+        "@id": f"{url}/#organization",
+        "name": words.publisher or words.name,
+        "url": f"{url}/",
+    }
+    made: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": article.title,
+        "description": article.summary,
+        "inLanguage": article.language,
+        "datePublished": article.date.isoformat(),
+        "dateModified": article.changed.isoformat(),
+        "mainEntityOfPage": url + article.address,
+        "articleSection": article.category.name,
+        "publisher": publisher,
+        "author": {"@type": "Organization", "name": article.author} if article.author else publisher,
+    }
+    if article.picture:
+        made["image"] = url + article.picture.fallback.address
+    if article.tags:
+        made["keywords"] = [tag.name for tag in article.tags]
+    if article.source:
+        made["isBasedOn"] = article.source.url or article.source.name
+    return made

@@ -1,0 +1,86 @@
+"""From an application to a public release with its index."""
+
+import pytest
+
+from portal.freeze.audit import AuditFailed, Finding
+from portal.freeze.build import build, expected_of
+from portal.freeze.freezer import PageFailed
+from portal.freeze.indexing import current_index, documents, index_release
+from portal.freeze.releases import index_folder
+from portal.workspace import Workspace
+from search.index import open_index
+from search.ranking import search
+from tests.freeze.portals import app, portal
+from tests.freeze.sites import SITE, files, page, silent
+
+
+def test_a_build_makes_pages_and_index_public(workspace: Workspace) -> None:
+    release = build(app(SITE), portal(), workspace, 2, silent)
+    assert files(workspace.public) == files(release.folder)
+    sizes = [len(text.encode()) for text in files(release.folder).values()]
+    assert (release.pages, release.files, release.bytes) == (3, len(SITE), sum(sizes))
+    assert current_index(workspace) == index_folder(workspace, release.id)
+
+
+def test_any_number_of_workers_gives_the_same_release(workspace: Workspace) -> None:
+    ids = {build(app(SITE), portal(), workspace, jobs, silent).id for jobs in (1, 2, 5)}
+    assert len(ids) == 1
+
+
+def test_a_finding_of_the_audit_stops_the_release(workspace: Workspace) -> None:
+    build(app(SITE), portal(), workspace, 1, silent)
+    before = files(workspace.public)
+    broken = {**SITE, "/tin/": page('<a href="/khong-co/">x</a>')}
+    with pytest.raises(AuditFailed) as caught:
+        build(app(broken), portal(), workspace, 1, silent)
+    assert caught.value.findings == (Finding("/tin/", "link/dead", "không có «/khong-co/»"),)
+    assert files(workspace.public) == before
+
+
+def test_a_page_that_fails_stops_the_release(workspace: Workspace) -> None:
+    def wrong() -> str:
+        raise ValueError("hỏng")
+
+    build(app(SITE), portal(), workspace, 1, silent)
+    with pytest.raises(PageFailed):
+        build(app({**SITE, "/tin/": wrong}), portal(), workspace, 2, silent)
+    assert files(workspace.public) == SITE_FILES
+
+
+SITE_FILES = {
+    path[1:] + ("index.html" if path.endswith("/") else ""): text for path, text in sorted(SITE.items())
+}
+
+
+def test_there_is_no_index_before_the_first_release(workspace: Workspace) -> None:
+    assert current_index(workspace) is None
+
+
+def test_everything_of_a_portal_is_found_without_marks(workspace: Workspace) -> None:
+    build(app(SITE), portal(), workspace, 1, silent)
+    folder = current_index(workspace)
+    assert folder is not None
+    found = {
+        "chuyen doi so": "/tin-tuc/2026/hop-bao/",
+        "gop y": "/lien-he/",
+        "thanh nien": "/co-quan/so-khcn/",
+        "thu tuc tai nha": "/dich-vu/#cong-dan",
+        "ty le ho so": "/chi-tieu/ho-so/",
+    }
+    with open_index(folder) as index:
+        assert {query: search(index, query).hits[0].address for query in found} == found
+
+
+def test_a_damaged_index_is_made_again(workspace: Workspace) -> None:
+    folder = workspace.output / "chi-muc.index"
+    index_release(portal(), folder)
+    (folder / "digest").write_text("hỏng", "utf-8")
+    index_release(portal(), folder)
+    with open_index(folder) as index:
+        assert index.count == len(list(documents(portal())))
+
+
+def test_short_articles_and_front_pages_have_budgets() -> None:
+    assert expected_of(portal(words=3000)).articles == {"/tin-tuc/2026/hop-bao/"}
+    assert expected_of(portal(words=3001)).articles == frozenset()
+    assert expected_of(portal()).fronts == {"/"}
