@@ -27,6 +27,7 @@ class Frame:
     script: str
     identity: Mapping[str, str]
     languages: tuple[str, ...]
+    theme: tuple[tuple[str, str], ...]
 
     @property
     def home(self) -> str:
@@ -47,7 +48,17 @@ def frame(portal: Portal, head: Head, language: str, address: str, made: Mapping
     """Put together what surrounds a page; `made` holds the addresses of `style` and `script`."""
     settings = portal.settings
     identity = {name: asset.address for name, asset in portal.identity.items()} | dict(made)
+    paper = settings.colours.get("paper", ("#ffffff", "#000000"))
     return Frame(
-        language, address, settings.url, settings.url + address, head, settings.of(language),
-        made["style"], made["script"], identity, portal.languages,
-    )  # fmt: skip
+        language=language,
+        address=address,
+        base=settings.url,
+        canonical=settings.url + address,
+        head=head,
+        wording=settings.of(language),
+        style=made["style"],
+        script=made["script"],
+        identity=identity,
+        languages=portal.languages,
+        theme=(("light", paper[0]), ("dark", paper[1])),
+    )

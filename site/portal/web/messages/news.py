@@ -14,7 +14,7 @@ VI = {
     "news.about.unit": "Tin và thông tin liên hệ của {title}.",
     "news.about.news": "Tin tức của cổng, mới nhất trước.",
     "news.empty": "Chưa có tin nào trong danh sách này.",
-    "news.open": "Trang này còn trống: khi có thêm tin mới, các tin ở trang đầu sẽ lần lượt được chuyển vào đây.",
+    "news.open": "Trang này còn trống: khi có thêm tin mới, tin ở trang đầu sẽ lần lượt chuyển vào đây.",
     "news.feeds": "Theo dõi danh sách này bằng nguồn tin:",
     "news.feeds.what": "Nguồn tin là gì?",
     "news.contact": "Liên hệ",

@@ -9,6 +9,7 @@ from portal.web.page import FeedLink, Head, Page
 from portal.web.section import Section, Spot
 
 LATEST = 8
+SECONDS = 2
 PER_CATEGORY = 3
 
 section = Section("front")
@@ -28,9 +29,11 @@ def front(spot: Spot) -> Page:
     portal, code = spot.portal, spot.language
     news = portal.news(code)
     lead = choose_lead(news, portal.settings.lead)
-    others = [article.teaser for article in news if article is not lead]
+    seconds = [article for article in news if article is not lead and article.picture][:SECONDS]
+    others = [article.teaser for article in news if article is not lead and article not in seconds]
     shows = {
         "lead": lead.teaser if lead else None,
+        "seconds": tuple(article.teaser for article in seconds),
         "latest": tuple(others[:LATEST]),
         "shelves": tuple(_shelves(portal, code)),
         # Figures and their pages are in Vietnamese only.

@@ -136,10 +136,8 @@ def _home(t: Translator, language: str) -> Crumb:
 
 
 def _list_crumbs(page: ListPage, t: Translator) -> tuple[Crumb, ...]:
-    listing, own = page.listing, ()
-    if page.number:
-        own = (Crumb(listing.title, listing.home),)
-    return (*_above(listing, t), *own)
+    above = _above(page.listing, t)
+    return (*above, Crumb(page.listing.title, page.listing.home)) if page.number else above
 
 
 def _above(listing: Listing, t: Translator) -> tuple[Crumb, ...]:

@@ -1,0 +1,1 @@
+"""Feeds of lists of articles: what they say, and the formats in which they say it."""

@@ -1,0 +1,176 @@
+"""What a feed says, whatever its format: the newest articles of a list, or one archive of older ones."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from portal.model.article import Article
+from portal.model.listing import Listing
+from portal.model.media import Picture
+from portal.model.settings import Settings
+from portal.web.absolute import absolute_address, absolute_markup
+from vietnamese.dates import HANOI
+
+PER_DOCUMENT = 30
+# What XML 1.0 cannot carry at all, and the controls that it discourages (XML 1.0, 2.2).
+_CONTROL = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file that goes with an entry: absolute address, media type, length in bytes."""
+
+    address: str
+    media: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What an entry is about: the id of a category or tag, its name, and the absolute address of its list."""
+
+    id: str
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article as feeds tell it; addresses are absolute, `html` is its full text."""
+
+    id: str
+    address: str
+    title: str
+    summary: str
+    html: str
+    author: str
+    published: datetime
+    changed: datetime
+    subjects: tuple[Subject, ...]
+    enclosure: Enclosure | None
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed document, newest entry first; all addresses are absolute.
+
+    `own` is where it stands and `home` the page that shows the same. `previous` is the archive document
+    before it, if there is one; `current` is set in archive documents only (RFC 5005).
+    """
+
+    id: str
+    title: str
+    description: str
+    language: str
+    home: str
+    own: str
+    publisher: str
+    updated: datetime
+    entries: tuple[Entry, ...]
+    previous: str = ""
+    current: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedSpot:
+    """The place of a feed document: of the newest entries (`number` 0), or of an archive counted from the oldest."""
+
+    listing: Listing
+    settings: Settings
+    file: str
+    number: int = 0
+
+    @property
+    def language(self) -> str:
+        """The language of the list."""
+        return self.listing.language
+
+    @property
+    def address(self) -> str:
+        """Where the document stands."""
+        return self.listing.home + self.file
+
+
+def archive_name(number: int) -> str:
+    """The file name of an archive document."""
+    return f"atom-{number}.xml"
+
+
+def archives(listing: Listing) -> int:
+    """How many archive documents a list has: each is full, and with the newest entries they hold every article."""
+    return max(0, (len(listing.articles) - 1) // PER_DOCUMENT)
+
+
+def feed_at(spot: FeedSpot) -> Feed:
+    """Give what the document at a place says.
+
+    A full archive names no archive after it, so that it stays as it is however many articles follow.
+    """
+    listing, settings = spot.listing, spot.settings
+    words, home = settings.of(spot.language), settings.url + listing.home
+    before = spot.number - 1 if spot.number else archives(listing)
+    publisher = words.publisher or words.name
+    articles = _held(listing, spot.number)
+    return Feed(
+        id=f"tag:{settings.authority},{settings.since.isoformat()}:{listing.home.strip('/')}",
+        title=legible(title_of(listing, settings)),
+        description=legible(listing.description or words.description or words.name),
+        language=listing.language,
+        home=home,
+        own=settings.url + spot.address,
+        publisher=legible(publisher),
+        updated=_newest_change(articles, settings),
+        entries=tuple(_entry(article, settings, publisher) for article in articles),
+        previous=home + archive_name(before) if before else "",
+        current=f"{home}atom.xml" if spot.number else "",
+    )
+
+
+def title_of(listing: Listing, settings: Settings) -> str:
+    """What a list's feed is called among feeds of other portals."""
+    name = settings.of(listing.language).name
+    return name if listing.kind == "news" else f"{listing.title} – {name}"
+
+
+def legible(text: str) -> str:
+    """A text without the characters that no XML document may hold: one of them would stop the whole feed."""
+    return _CONTROL.sub("", text)
+
+
+def _held(listing: Listing, number: int) -> tuple[Article, ...]:
+    if not number:
+        return listing.articles[:PER_DOCUMENT]
+    end = len(listing.articles) - (number - 1) * PER_DOCUMENT
+    return listing.articles[end - PER_DOCUMENT : end]
+
+
+def _newest_change(articles: tuple[Article, ...], settings: Settings) -> datetime:
+    start = datetime.combine(settings.since, time(), HANOI)
+    return max((article.changed for article in articles), default=start)
+
+
+def _entry(article: Article, settings: Settings, publisher: str) -> Entry:
+    address = settings.url + article.address
+    return Entry(
+        id=article.id,
+        address=address,
+        title=legible(article.title),
+        summary=legible(article.summary),
+        html=absolute_markup(legible(article.body.html.source), address),
+        author=legible(article.author or publisher),
+        published=article.date,
+        changed=article.changed,
+        subjects=tuple(_subjects(article, settings.url)),
+        enclosure=_enclosure(article.picture, settings.url) if article.picture else None,
+    )
+
+
+def _subjects(article: Article, base: str) -> Iterator[Subject]:
+    for subject in (article.category, *article.tags):
+        yield Subject(subject.id, legible(subject.name), base + subject.address)
+
+
+def _enclosure(picture: Picture, base: str) -> Enclosure:
+    asset = picture.fallback.asset
+    return Enclosure(absolute_address(asset.address, base), asset.media, asset.size)

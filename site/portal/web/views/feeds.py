@@ -1,0 +1,73 @@
+"""Feeds of every list that has them, their archives, their style sheet, and the list of all feeds."""
+
+from collections.abc import Callable, Iterator
+
+from portal.model.portal import Portal
+from portal.web.assets import Bundle
+from portal.web.feeds.catalogue import opml
+from portal.web.feeds.document import FeedSpot, archive_name, archives, feed_at
+from portal.web.feeds.json_feed import json_feed
+from portal.web.feeds.style import feed_style
+from portal.web.feeds.xml import atom, rss
+from portal.web.media import media_of
+from portal.web.page import Made
+from portal.web.section import Section, Spot
+
+section = Section("feeds")
+
+
+def _newest(file: str) -> Callable[[Portal], Iterator[FeedSpot]]:
+    def spots(portal: Portal) -> Iterator[FeedSpot]:
+        return (FeedSpot(listing, portal.settings, file) for listing in portal.listings if listing.feeds)
+
+    return spots
+
+
+def _archives(portal: Portal) -> Iterator[FeedSpot]:
+    for listing in portal.listings:
+        for number in range(1, archives(listing) + 1) if listing.feeds else ():
+            yield FeedSpot(listing, portal.settings, archive_name(number), number)
+
+
+def _styles(portal: Portal) -> Iterator[Bundle]:
+    return (feed_style(portal.settings, language) for language in portal.languages)
+
+
+@section.pages(of=_newest("rss.xml"))
+def rss_feed(spot: FeedSpot) -> Made:
+    """The newest articles of a list as RSS."""
+    return Made(rss(feed_at(spot), _style(spot)), media_of(spot.address))
+
+
+@section.pages(of=_newest("atom.xml"))
+def atom_feed(spot: FeedSpot) -> Made:
+    """The newest articles of a list as Atom."""
+    return Made(atom(feed_at(spot), _style(spot)), media_of(spot.address))
+
+
+@section.pages(of=_archives)
+def atom_archive(spot: FeedSpot) -> Made:
+    """Thirty older articles of a list as Atom (RFC 5005)."""
+    return Made(atom(feed_at(spot), _style(spot)), media_of(spot.address))
+
+
+@section.pages(of=_newest("feed.json"))
+def newest_as_json(spot: FeedSpot) -> Made:
+    """The newest articles of a list as JSON Feed."""
+    return Made(json_feed(feed_at(spot)), media_of(spot.address))
+
+
+@section.pages(of=_styles)
+def style(made: Bundle) -> Made:
+    """How browsers show a feed."""
+    return Made(made.body, made.media)
+
+
+@section.page("/nguon-tin.opml")
+def subscriptions(spot: Spot) -> Made:
+    """All feeds, for feed readers."""
+    return Made(opml(spot.portal), media_of(spot.address))
+
+
+def _style(spot: FeedSpot) -> str:
+    return feed_style(spot.settings, spot.language).address
