@@ -354,7 +354,9 @@ def test_where_the_lock_does_not_fit_the_bounds_are_used_and_it_is_said(
 
 
 def test_a_wrong_digest_is_never_passed_over(tmp_path: Path, needs: Needs) -> None:
-    answer = "sys.exit('ERROR: THESE PACKAGES DO NOT MATCH THE HASHES\\n    x==1 from http://kho.example/x.whl:')"
+    answer = (
+        "sys.exit('ERROR: THESE PACKAGES DO NOT MATCH THE HASHES\\n    x==1 from http://kho.example/x.whl:')"
+    )
     with pytest.raises(Refused, match=r"x==1 from http://kho\.example"):
         install(fake_pip(tmp_path, answer), needs)
     assert len(asked(tmp_path)) == 1
@@ -417,7 +419,9 @@ def test_the_index_of_pips_settings_is_asked(tmp_path: Path, monkeypatch: pytest
 
 
 def test_a_password_in_an_address_is_never_shown() -> None:
-    assert without_password("https://ten:mat-khau@kho.example:8080/simple") == "https://kho.example:8080/simple"
+    assert (
+        without_password("https://ten:mat-khau@kho.example:8080/simple") == "https://kho.example:8080/simple"
+    )
 
 
 # Requirements

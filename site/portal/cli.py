@@ -7,6 +7,9 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
+from portal.freeze.freezer import PageFailed
+from portal.freeze.targets import UnsafeAddress
+from portal.freeze.workers import WorkerDied
 from portal.problems.problem import Level, Problem
 from portal.problems.report import as_json, as_text, level_of
 from portal.readers.portal import Reading, read_portal
@@ -27,7 +30,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Do what was asked; gives 0 done, 1 problems in the content, 2 wrong usage, 3 a failure of the machine."""
+    """Do what was asked; gives 0 done, 1 problems in content, 2 wrong usage, 3 a failure of the machine."""
     try:
         asked = _parser().parse_args(_with_verb(arguments))
     except SystemExit as ended:
@@ -37,11 +40,15 @@ def main(arguments: Sequence[str]) -> int:
         return verb(asked)
     except KeyboardInterrupt:
         return _fail("Đã dừng theo yêu cầu; trang đang công khai không đổi.")
+    except (PageFailed, UnsafeAddress, WorkerDied) as error:
+        return _fail(f"Không dựng được: {error}. Trang đang công khai không đổi.")
     except Busy:
         return _fail("Một lượt xuất bản khác đang chạy. Đợi xong rồi gõ lại lệnh.")
     except OSError as error:
         where = f" {error.filename}" if error.filename else ""
-        return _fail(f"Máy không làm được:{where}: {error.strerror or error}. Trang đang công khai không đổi.")
+        return _fail(
+            f"Máy không làm được:{where}: {error.strerror or error}. Trang đang công khai không đổi."
+        )
 
 
 def _with_verb(arguments: Sequence[str]) -> list[str]:
@@ -70,10 +77,12 @@ def _parser() -> argparse.ArgumentParser:
     for name, (run, words) in _VERBS.items():
         verb = verbs.add_parser(name, help=words, description=words)
         verb.set_defaults(run=run)
-        verb.add_argument("--portal", type=Path, default=ROOT / "content", metavar="THƯ_MỤC", help="thư mục nội dung")
+        verb.add_argument(
+            "--portal", type=Path, default=ROOT / "content", metavar="THƯ_MỤC", help="thư mục nội dung"
+        )
         verb.add_argument("--output", type=Path, metavar="THƯ_MỤC", help="thư mục thay cho build/")
         verb.add_argument("--as-of", type=_moment, metavar="NGÀY", help="coi thời điểm này là bây giờ")
-        _OPTIONS.get(name, lambda _: None)(verb)
+        _OPTIONS[name](verb)
     return parser
 
 

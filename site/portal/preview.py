@@ -14,7 +14,7 @@ class _Quiet(WSGIRequestHandler):
 
 
 def serve(app: PortalApp, port: int, ready: Callable[[str], None]) -> None:
-    """Serve until interrupted, on 127.0.0.1 only; `ready` is told the address. Raises OSError if it cannot."""
+    """Serve until interrupted, on 127.0.0.1 only; `ready` is told the address. Raises OSError."""
     with make_server(ADDRESS, port, app, WSGIServer, _Quiet) as server:
         ready(f"http://{ADDRESS}:{server.server_port}/")
         server.serve_forever()

@@ -10,7 +10,9 @@ FIRST = datetime(2026, 1, 1, 8, 0, tzinfo=HANOI)
 CATEGORY = Category("thoi-su", "Thời sự")
 
 
-def article(slug: str, *, date: datetime = FIRST, tags: tuple[str, ...] = (), category: Category = CATEGORY) -> Article:
+def article(
+    slug: str, *, date: datetime = FIRST, tags: tuple[str, ...] = (), category: Category = CATEGORY
+) -> Article:
     """An article of few words; its folder is always 2026."""
     return Article(
         slug=slug,

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.model.articles import FIRST, article
 
 from portal.model.listing import PER_PAGE, Listing, ListPage, cut
+from tests.model.articles import FIRST, article
 
 
 def listing(count: int) -> Listing:

@@ -4,11 +4,11 @@ from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.model.articles import CATEGORY, FIRST, article
 
 from portal.model.article import Article, Category
 from portal.model.portal import Portal
 from portal.model.settings import Settings, Wording
+from tests.model.articles import CATEGORY, FIRST, article
 
 WORDING = {code: Wording("Cổng tin", "Tin", "Tin của tỉnh.") for code in ("vi", "en")}
 SETTINGS = Settings("https://tin.example", "tin.example", date(2026, 1, 1), WORDING)

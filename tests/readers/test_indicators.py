@@ -4,9 +4,9 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from tests.readers.folders import codes, read
 
 from portal.readers.periods import parse_period
+from tests.readers.folders import codes, read
 
 YAML = 'name: "Dịch vụ"\ndefinition: "Số dịch vụ."\nunit: "dịch vụ"\nsource: {name: "Báo cáo"}\n'
 
@@ -63,6 +63,8 @@ def test_periods_are_named_in_vietnamese(text: str, name: str) -> None:
     assert period is not None and period.name == name
 
 
-@pytest.mark.parametrize("text", ["", "23", "2023-Q5", "2023-00", "2023-04..2023-01", "2022-01..2023-04", "2023-4"])
+@pytest.mark.parametrize(
+    "text", ["", "23", "2023-Q5", "2023-00", "2023-04..2023-01", "2022-01..2023-04", "2023-4"]
+)
 def test_what_is_no_period_is_none(text: str) -> None:
     assert parse_period(text) is None

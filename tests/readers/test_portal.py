@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from tests.readers.folders import ARTICLE, ARTICLE_FILE, PORTAL, codes, read
 
 from portal.problems.report import as_text
+from tests.readers.folders import ARTICLE, ARTICLE_FILE, PORTAL, codes, read
 
 
 def article(old: str, new: str) -> dict[str, str]:

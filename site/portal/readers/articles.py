@@ -145,7 +145,7 @@ def _make(
 
 
 def tag_uri(settings: Settings, first: str) -> str:
-    """The `tag:` URI (RFC 4151) of what was first published at an address: it names no host that may change."""
+    """The `tag:` URI (RFC 4151) of what was first published at an address; it names no host."""
     return f"tag:{settings.authority},{settings.since.isoformat()}:{first.strip('/')}"
 
 

@@ -61,8 +61,8 @@ def read_unit(desk: Desk, file: str) -> Unit | None:
         desk.broken.add(address_of(file) or "")
         return None
     return Unit(
-        stem_of(file), fields.name, fields.short or fields.name, fields.description, fields.address, fields.phone,
-        fields.email, fields.website or "", fields.parent, fields.order,
+        stem_of(file), fields.name, fields.short or fields.name, fields.description, fields.address,
+        fields.phone, fields.email, fields.website or "", fields.parent, fields.order,
     )  # fmt: skip
 
 

@@ -16,7 +16,10 @@ from vietnamese.spelling import nearest
 
 @dataclass(slots=True)
 class Desk:
-    """One reading of a portal. `broken` holds addresses of files that could not be read: links to them are no fault."""
+    """One reading of a portal.
+
+    `broken` holds addresses of files that could not be read: links to them are no fault.
+    """
 
     folder: Folder
     cache: Path

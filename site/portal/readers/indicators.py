@@ -64,7 +64,8 @@ def read_indicator(desk: Desk, file: str, units: frozenset[str]) -> Indicator | 
 def _indicator(id: str, fields: IndicatorFields, observations: tuple[Observation, ...]) -> Indicator:
     source = IndicatorSource(fields.source.name, fields.source.url or "", fields.source.date)
     return Indicator(
-        id, fields.name, fields.definition, fields.unit, source, observations, fields.decimals, fields.direction,
+        id, fields.name, fields.definition, fields.unit, source, observations, fields.decimals,
+        fields.direction,
         fields.owner, fields.frequency, fields.group, fields.order, fields.featured, fields.notes,
     )  # fmt: skip
 

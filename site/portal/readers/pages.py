@@ -9,7 +9,22 @@ from portal.readers.schema import Line, Moment, OwnAddress, Schema, Text, valida
 from portal.source.front_matter import read_document
 
 TAKEN = frozenset(
-    ["tin-tuc", "chuyen-muc", "chu-de", "luu-tru", "co-quan", "dich-vu", "chi-tieu", "tim-kiem", "so-do-trang", "nguon-tin", "anh", "tai-nguyen", "log", "v"]
+    [
+        "tin-tuc",
+        "chuyen-muc",
+        "chu-de",
+        "luu-tru",
+        "co-quan",
+        "dich-vu",
+        "chi-tieu",
+        "tim-kiem",
+        "so-do-trang",
+        "nguon-tin",
+        "anh",
+        "tai-nguyen",
+        "log",
+        "v",
+    ]
 )
 """Names at the top that the engine's own pages have."""
 

@@ -17,13 +17,12 @@ from vietnamese.addresses import slugify
 MOST_SIGNS = {"[": 2_000, "`": 2_000, "<": 2_000, "*": 8_000, "_": 8_000}
 MOST_NESTING = 12
 _NESTED = re.compile(
-    r"^[ \t]*(?:(?:[-*+>]|\d+\.)[ \t]+){%d,}|^[ \t]*>{%d,}" % (MOST_NESTING, MOST_NESTING), re.M
+    rf"^[ \t]*(?:(?:[-*+>]|\d+\.)[ \t]+){{{MOST_NESTING},}}|^[ \t]*>{{{MOST_NESTING},}}", re.MULTILINE
 )
 _LONG_LINE = 20_000
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
-_TAGS = set(
-    [
+_TAGS = {
         "a",
         "abbr",
         "b",
@@ -76,8 +75,7 @@ _TAGS = set(
         "u",
         "ul",
         "var",
-    ]
-)
+    }
 _ATTRIBUTES = {
     "*": {"id", "class", "lang", "title"},
     "a": {"href", "role", "aria-label"},
@@ -106,6 +104,7 @@ class TooComplex(Exception):
     """A text that would take unreasonable time to render; names the sign and how often it stands there."""
 
     def __init__(self, sign: str, count: int) -> None:
+        """Take the sign and its count."""
         super().__init__(sign)
         self.sign, self.count = sign, count
 
@@ -122,7 +121,7 @@ class TextPicture:
 
 @dataclass(slots=True)
 class Rendered:
-    """A rendered text. Headings are `(level, anchor, words)`; links and pictures stand in order, as written."""
+    """A rendered text. Headings are `(level, anchor, words)`; links and pictures as written, in order."""
 
     html: str = ""
     plain: str = ""
@@ -137,7 +136,7 @@ Place = Callable[[str], TextPicture | None]
 
 
 def render(text: str, language: str, link: Resolve, picture: Place) -> Rendered:
-    """Render a text; `link` turns a written target into an address, `picture` a written source into a picture.
+    """Render a text; `link` turns a written target into an address, `picture` a source into a picture.
 
     Raises TooComplex before any slow work is begun.
     """
@@ -243,7 +242,7 @@ class _Pass(Treeprocessor):
         return figure
 
     def _table(self, table: etree.Element) -> etree.Element:
-        """Let a wide table scroll by itself, by keyboard too (WCAG 1.4.10, 2.1.1); classes in place of styles."""
+        """Let a wide table scroll by itself, by keyboard too (WCAG 1.4.10, 2.1.1); classes, no styles."""
         for cell in table.iter():
             style = cell.attrib.pop("style", "")
             if "right" in style:

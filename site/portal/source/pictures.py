@@ -1,4 +1,4 @@
-"""Pictures made ready for the web: bounded, re-encoded in several widths, without what a camera wrote in them."""
+"""Pictures made ready for the web: bounded, re-encoded in several widths, without a camera's notes."""
 
 import re
 from dataclasses import dataclass

@@ -14,7 +14,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """The text of a file in NFC with LF line ends; `file` is its name in reports, `starts` where lines begin."""
+    """The text of a file in NFC with LF line ends; `file` is its name in reports."""
 
     file: str
     text: str

@@ -31,7 +31,7 @@ def absolute_markup(markup: str, page: str) -> str:
         for name in _ADDRESSES:
             if name in element.attrib:
                 _resolve(element, name, page)
-    return html.tostring(root, encoding="unicode")[len(_OPEN) : -len(_CLOSE)]
+    return str(html.tostring(root, encoding="unicode"))[len(_OPEN) : -len(_CLOSE)]
 
 
 def _keep_one_size(root: html.HtmlElement) -> None:

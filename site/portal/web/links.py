@@ -13,7 +13,8 @@ def dead_links(portal: Portal, addresses: Collection[str], broken: Collection[st
 
     Links to pages whose own file is broken are no second fault.
     """
-    bodies = {made.address: made.body for made in (*portal.articles, *portal.pages)}
+    bodies: dict[str, Body] = {article.address: article.body for article in portal.articles}
+    bodies |= {page.address: page.body for page in portal.pages}
     found = [
         problem
         for address, body in bodies.items()

@@ -74,7 +74,7 @@ class Feed:
 
 @dataclass(frozen=True, slots=True)
 class FeedSpot:
-    """The place of a feed document: of the newest entries (`number` 0), or of an archive counted from the oldest."""
+    """The place of a feed document: of the newest entries (`number` 0), or of an archive."""
 
     listing: Listing
     settings: Settings
@@ -98,7 +98,7 @@ def archive_name(number: int) -> str:
 
 
 def archives(listing: Listing) -> int:
-    """How many archive documents a list has: each is full, and with the newest entries they hold every article."""
+    """How many archive documents a list has: all full; the newest entries are the rest."""
     return max(0, (len(listing.articles) - 1) // PER_DOCUMENT)
 
 
@@ -157,7 +157,8 @@ def _entry(article: Article, settings: Settings, publisher: str) -> Entry:
         address=address,
         title=legible(article.title),
         summary=legible(article.summary),
-        html=absolute_markup(legible(article.body.html.source), address),
+        # Written as a reference, a control character comes to light only when the markup is parsed.
+        html=legible(absolute_markup(legible(article.body.html.source), address)),
         author=legible(article.author or publisher),
         published=article.date,
         changed=article.changed,
@@ -167,8 +168,10 @@ def _entry(article: Article, settings: Settings, publisher: str) -> Entry:
 
 
 def _subjects(article: Article, base: str) -> Iterator[Subject]:
-    for subject in (article.category, *article.tags):
-        yield Subject(subject.id, legible(subject.name), base + subject.address)
+    category = article.category
+    yield Subject(category.id, legible(category.name), base + category.address)
+    for tag in article.tags:
+        yield Subject(tag.id, legible(tag.name), base + tag.address)
 
 
 def _enclosure(picture: Picture, base: str) -> Enclosure:

@@ -37,7 +37,5 @@ def _item(entry: Entry, language: str) -> dict[str, object]:
     }
     if file := entry.enclosure:
         said["image"] = file.address
-        said["attachments"] = [
-            {"url": file.address, "mime_type": file.media, "size_in_bytes": file.size}
-        ]
+        said["attachments"] = [{"url": file.address, "mime_type": file.media, "size_in_bytes": file.size}]
     return said

@@ -2,7 +2,7 @@
 
 VI = {
     "feeds.what": "Đây là một nguồn tin, dành cho các trình đọc tin.",
-    "feeds.how": "Chép địa chỉ của trang này vào trình đọc tin để nhận tin mới. Danh sách nguồn tin: {address}",
+    "feeds.how": "Chép địa chỉ trang này vào trình đọc tin để nhận tin mới. Danh sách nguồn tin: {address}",
     "feeds.opml": "Nguồn tin của {name}",
     "feeds.group.news": "Tất cả tin tức",
     "feeds.group.category": "Theo chuyên mục",
@@ -11,7 +11,7 @@ VI = {
 
 EN = {
     "feeds.what": "This is a feed, made for feed readers.",
-    "feeds.how": "Copy the address of this page into a feed reader to receive new articles. All feeds: {address}",
+    "feeds.how": "Copy this page's address into a feed reader to receive new articles. All feeds: {address}",
     "feeds.opml": "Feeds of {name}",
     "feeds.group.news": "All news in English",
     "feeds.group.category": "By category",

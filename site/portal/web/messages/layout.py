@@ -13,7 +13,7 @@ VI = {
     "layout.crumbs": "Vị trí trang",
     "layout.publisher": "Đơn vị xuất bản: {name}.",
     "layout.search.label": "Tìm trong cổng",
-    "layout.search.hint": "Tìm tin, dịch vụ, số liệu",
+    "layout.search.hint": "Tìm tin và dịch vụ",
     "layout.search.button": "Tìm",
     "layout.updated": "Cập nhật:",
     "layout.pager": "Chuyển trang",

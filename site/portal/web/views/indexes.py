@@ -81,4 +81,4 @@ def feeds(at: Spot) -> Page:
     listed = [listing for listing in at.portal.listings if listing.feeds]
     kinds = ("news", "category", "unit")
     shelves = tuple((kind, tuple(x for x in listed if x.kind == kind)) for kind in kinds)
-    return Page("pages/feeds.html", head(at, "feeds"), {"shelves": shelves})
+    return Page("pages/feeds.html", head(at, "sources"), {"shelves": shelves})

@@ -1,176 +1,149 @@
-"""Files for machines: site maps, robots, security contact, web manifest, search description."""
+"""Files for machines: site map, robots.txt, security.txt, web manifest, OpenSearch description, favicon."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
-from hashlib import sha256
+from datetime import datetime, time
 
 from lxml import etree
 
-from portal.model.article import prefix
 from portal.model.media import Asset
 from portal.model.portal import Portal
+from portal.web.media import media_of
 from portal.web.page import Copied, Made
 from portal.web.section import Section, Spot
+from portal.web.sitemap import files, places
+from vietnamese.dates import HANOI
 
 section = Section("machines")
 
-PER_MAP = 50_000
-_MAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
-_XHTML = "http://www.w3.org/1999/xhtml"
-_BOTH = ("/", "/dich-vu/", "/chuyen-muc/", "/chu-de/", "/luu-tru/", "/so-do-trang/")
-_VIETNAMESE = ("/co-quan/", "/chi-tieu/", "/nguon-tin/")
+OPENSEARCH = "http://a9.com/-/spec/opensearch/1.1/"
+_MOST_SHORT_NAME = 16  # characters, OpenSearch 1.1
+_MOST_DESCRIPTION = 1024
+_SECURITY = "/.well-known/security.txt"
+_ICON = re.compile(r"icon(?:-maskable)?-([0-9]+)\.png")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """One address of a site map; `changed` comes from content only."""
+class MapFile:
+    """One file of the site map."""
 
     address: str
-    changed: datetime | None = None
-    languages: tuple[tuple[str, str], ...] = ()
+    body: bytes
 
 
 @dataclass(frozen=True, slots=True)
-class MapPart:
-    """One site map of several."""
+class Fixed:
+    """A file of the portal's identity at an address that browsers know by heart."""
 
     address: str
-    portal: Portal
-    number: int
+    asset: Asset
 
 
-def places(portal: Portal) -> Iterator[Place]:
-    """Every page that search engines should know."""
-    for code in portal.languages:
-        yield from (Place(prefix(code) + address) for address in _BOTH)
-    yield from map(Place, _VIETNAMESE)
-    for page in portal.pages:
-        yield Place(page.address, page.updated, _versions(page.languages, f"/{page.slug}/"))
-    yield from (Place(item.address) for item in portal.indicators)
-    for listed in portal.list_pages:
-        if listed.teasers:
-            yield Place(listed.address)
-    for article in portal.articles:
-        plain = f"/tin-tuc/{article.year}/{article.slug}/"
-        yield Place(article.address, article.changed, _versions(article.languages, plain))
+def _map_files(portal: Portal) -> Iterator[MapFile]:
+    made = files(places(portal), portal.settings.url)
+    return (MapFile(address, body) for address, body in made.items())
 
 
-def _versions(languages: tuple[str, ...], plain: str) -> tuple[tuple[str, str], ...]:
-    return tuple((code, prefix(code) + plain) for code in languages) if len(languages) > 1 else ()
+def _favicon(portal: Portal) -> Iterator[Fixed]:
+    if "favicon.ico" in portal.identity:
+        yield Fixed("/favicon.ico", portal.identity["favicon.ico"])
 
 
-def _parts(portal: Portal) -> Iterator[MapPart]:
-    count = sum(1 for _ in places(portal))
-    if count > PER_MAP:
-        for number in range(1, -(-count // PER_MAP) + 1):
-            yield MapPart(f"/sitemap-{number}.xml", portal, number)
+def _reachable(portal: Portal) -> Iterator[Spot]:
+    # A security.txt without a contact or without an end is none (RFC 9116, 2.5).
+    if portal.settings.security_contact and portal.settings.security_expires:
+        yield Spot(_SECURITY, "vi", portal)
 
 
-@section.page("/sitemap.xml")
-def sitemap(at: Spot) -> Made:
-    """The site map, or past 50,000 addresses the index of its parts (sitemaps.org)."""
-    parts = tuple(_parts(at.portal))
-    if not parts:
-        return Made(_map(at.portal, tuple(places(at.portal))), "application/xml")
-    root = etree.Element(f"{{{_MAP}}}sitemapindex", nsmap={None: _MAP})
-    for part in parts:
-        entry = etree.SubElement(root, f"{{{_MAP}}}sitemap")
-        etree.SubElement(entry, f"{{{_MAP}}}loc").text = at.portal.settings.url + part.address
-    return Made(_xml(root), "application/xml")
-
-
-@section.pages(of=_parts)
-def sitemap_part(part: MapPart) -> Made:
-    """One part of a large site map."""
-    first = (part.number - 1) * PER_MAP
-    return Made(_map(part.portal, tuple(places(part.portal))[first : first + PER_MAP]), "application/xml")
-
-
-def _map(portal: Portal, listed: tuple[Place, ...]) -> bytes:
-    root = etree.Element(f"{{{_MAP}}}urlset", nsmap={None: _MAP, "xhtml": _XHTML})
-    base = portal.settings.url
-    for place in listed:
-        entry = etree.SubElement(root, f"{{{_MAP}}}url")
-        etree.SubElement(entry, f"{{{_MAP}}}loc").text = base + place.address
-        if place.changed:
-            etree.SubElement(entry, f"{{{_MAP}}}lastmod").text = place.changed.isoformat()
-        for code, address in place.languages:
-            facts = {"rel": "alternate", "hreflang": code, "href": base + address}
-            etree.SubElement(entry, f"{{{_XHTML}}}link", facts)
-    return _xml(root)
-
-
-def _xml(root: etree._Element) -> bytes:
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
+@section.pages(of=_map_files)
+def sitemap(file: MapFile) -> Made:
+    """Where every page is, for search engines."""
+    return Made(file.body, media_of(file.address))
 
 
 @section.page("/robots.txt")
-def robots(at: Spot) -> Made:
-    """Everything may be read (RFC 9309)."""
-    return Made(f"User-agent: *\nAllow: /\n\nSitemap: {at.portal.settings.url}/sitemap.xml\n".encode(), "text/plain")
+def robots(spot: Spot) -> Made:
+    """Everybody may read everything (RFC 9309)."""
+    text = f"User-agent: *\nDisallow:\n\nSitemap: {spot.portal.settings.url}/sitemap.xml\n"
+    return Made(text.encode(), media_of(spot.address))
 
 
-def _with_contact(portal: Portal) -> Iterator[Spot]:
-    if portal.settings.security_contact and portal.settings.security_expires:
-        yield Spot("/.well-known/security.txt", "vi", portal)
-
-
-@section.pages(of=_with_contact)
-def security(at: Spot) -> Made:
-    """Whom to tell of a weakness (RFC 9116)."""
-    settings = at.portal.settings
+@section.pages(of=_reachable)
+def security(spot: Spot) -> Made:
+    """Whom to tell about a weakness, valid to the end of the day set (RFC 9116)."""
+    settings = spot.portal.settings
+    contact, end = settings.security_contact, settings.security_expires
+    assert end is not None
     lines = (
-        f"Contact: {settings.security_contact}",
-        f"Expires: {settings.security_expires}T00:00:00+07:00",
-        "Preferred-Languages: vi, en",
-        f"Canonical: {settings.url}/.well-known/security.txt",
+        f"Contact: {contact if ':' in contact else f'mailto:{contact}'}",
+        f"Expires: {datetime.combine(end, time(23, 59, 59), HANOI).isoformat()}",
+        f"Preferred-Languages: {', '.join(spot.portal.languages)}",
+        f"Canonical: {settings.url}{_SECURITY}",
     )
-    return Made(("\n".join(lines) + "\n").encode(), "text/plain")
+    return Made(("\n".join(lines) + "\n").encode(), media_of(spot.address))
 
 
 @section.page("/manifest.webmanifest")
-def manifest(at: Spot) -> Made:
-    """How the portal looks on a home screen."""
-    words, identity = at.portal.settings.of("vi"), at.portal.identity
-    sizes = {"icon-192.png": "192x192", "icon-512.png": "512x512", "icon-maskable-512.png": "512x512"}
-    icons = [
-        {"src": identity[name].address, "sizes": size, "type": "image/png",
-         "purpose": "maskable" if "maskable" in name else "any"}
-        for name, size in sizes.items()
-        if name in identity
-    ]  # fmt: skip
-    paper = at.portal.settings.colours.get("paper", ("#ffffff", "#000000"))[0]
-    made = {
-        "name": words.name, "short_name": words.short, "description": words.description, "lang": "vi",
-        "start_url": "/", "display": "browser", "background_color": paper, "theme_color": paper, "icons": icons,
-    }  # fmt: skip
-    return Made(json.dumps(made, ensure_ascii=False, indent=1).encode(), "application/manifest+json")
+def manifest(spot: Spot) -> Made:
+    """How the portal looks among a telephone's applications (W3C Web Application Manifest)."""
+    settings = spot.portal.settings
+    words, colours = settings.of("vi"), settings.colours
+    said: dict[str, object] = {
+        "id": "/",
+        "name": words.name,
+        "short_name": words.short,
+        "description": words.description,
+        "lang": "vi",
+        "dir": "ltr",
+        "start_url": "/",
+        "scope": "/",
+        "display": "minimal-ui",
+        "icons": list(_icons(spot.portal)),
+    }
+    if "paper" in colours and "brand" in colours:
+        said["background_color"], said["theme_color"] = colours["paper"][0], colours["brand"][0]
+    return Made((json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode(), media_of(spot.address))
+
+
+def _icons(portal: Portal) -> Iterator[dict[str, str]]:
+    for name, asset in sorted(portal.identity.items()):
+        found = _ICON.fullmatch(name)
+        if found:
+            purpose = "maskable" if "maskable" in name else "any"
+            sizes = f"{found[1]}x{found[1]}"
+            yield {"src": asset.address, "sizes": sizes, "type": asset.media, "purpose": purpose}
+        elif name == "mark.svg":
+            yield {"src": asset.address, "sizes": "any", "type": asset.media, "purpose": "any"}
 
 
 @section.page("/opensearch.xml")
-def opensearch(at: Spot) -> Made:
-    """How a browser searches the portal (OpenSearch 1.1)."""
-    space = "http://a9.com/-/spec/opensearch/1.1/"
-    words, url = at.portal.settings.of("vi"), at.portal.settings.url
-    root = etree.Element(f"{{{space}}}OpenSearchDescription", nsmap={None: space})
-    etree.SubElement(root, f"{{{space}}}ShortName").text = words.short[:16]
-    etree.SubElement(root, f"{{{space}}}Description").text = words.description
-    etree.SubElement(root, f"{{{space}}}InputEncoding").text = "UTF-8"
-    facts = {"type": "text/html", "method": "get", "template": f"{url}/tim-kiem/?q={{searchTerms}}"}
-    etree.SubElement(root, f"{{{space}}}Url", facts)
-    return Made(_xml(root), "application/xml")
-
-
-def _favicon(portal: Portal) -> Iterator[Asset]:
-    icon = portal.identity.get("favicon.ico")
-    if icon:
-        digest = sha256(icon.digest.encode()).hexdigest()
-        yield Asset("/favicon.ico", icon.file, icon.media, icon.size, digest)
+def opensearch(spot: Spot) -> Made:
+    """How browsers search the portal from their address bar (OpenSearch 1.1)."""
+    settings = spot.portal.settings
+    words = settings.of("vi")
+    root = etree.Element("OpenSearchDescription", nsmap={None: OPENSEARCH})  # type: ignore[dict-item]
+    template = f"{settings.url}/tim-kiem/?q={{searchTerms}}"
+    said = {
+        "ShortName": words.short[:_MOST_SHORT_NAME].strip(),
+        "LongName": words.name[:48].strip(),
+        "Description": words.description[:_MOST_DESCRIPTION].strip(),
+        "Language": "vi",
+        "InputEncoding": "UTF-8",
+        "OutputEncoding": "UTF-8",
+    }
+    for name, text in said.items():
+        etree.SubElement(root, name).text = text
+    if icon := spot.portal.identity.get("favicon.ico"):
+        size = {"width": "16", "height": "16", "type": icon.media}
+        etree.SubElement(root, "Image", size).text = settings.url + icon.address
+    etree.SubElement(root, "Url", {"type": "text/html", "method": "get", "template": template})
+    body = etree.tostring(root, pretty_print=True, xml_declaration=True, encoding="UTF-8")
+    return Made(body, media_of(spot.address))
 
 
 @section.pages(of=_favicon)
-def favicon(icon: Asset) -> Copied:
+def favicon(fixed: Fixed) -> Copied:
     """The icon that browsers ask for unasked."""
-    return Copied(icon)
+    return Copied(fixed.asset)
