@@ -88,12 +88,12 @@ _ATTRIBUTES = {
 }
 _WORDS = {
     "vi": {
-        "table": "Bảng, cuộn ngang để xem hết",
+        "table": "Bảng {}, cuộn ngang để xem hết",
         "back": "Quay lại chú thích {} trong bài",
         "alert": "Lưu ý",
     },
     "en": {
-        "table": "Table, scroll sideways to see all",
+        "table": "Table {}, scroll sideways to see all",
         "back": "Back to note {} in the text",
         "alert": "Note",
     },
@@ -177,9 +177,11 @@ class _Pass(Treeprocessor):
         super().__init__(md)
         self.language = language
         self.done = Rendered()
+        self.tables = 0
 
     def begin(self, link: Resolve, picture: Place) -> None:
         self.link, self.picture, self.done = link, picture, Rendered()
+        self.tables = 0
 
     def run(self, root: etree.Element) -> None:
         self._walk(root)
@@ -251,7 +253,9 @@ class _Pass(Treeprocessor):
                 cell.set("class", "center")
             if cell.tag == "th":
                 cell.set("scope", "col")
-        label = _WORDS[self.language]["table"]
+        # Two regions of one page need two names.
+        self.tables += 1
+        label = _WORDS[self.language]["table"].format(self.tables)
         box = etree.Element("div", {"class": "table", "role": "region", "tabindex": "0", "aria-label": label})
         box.tail, table.tail = table.tail, None
         box.append(table)

@@ -15,7 +15,7 @@ XHTML = "http://www.w3.org/1999/xhtml"
 MOST = 50_000
 """Addresses that one file may hold (sitemaps.org)."""
 
-_TRANSLATED = ("/", "/chuyen-muc/", "/chu-de/", "/luu-tru/", "/dich-vu/", "/so-do-trang/")
+_TRANSLATED = ("/", "/chuyen-muc/", "/chu-de/", "/luu-tru/", "/dich-vu/", "/so-do-trang/", "/tim-kiem/")
 _ONLY_VIETNAMESE = ("/co-quan/", "/chi-tieu/", "/nguon-tin/")
 
 

@@ -1,4 +1,4 @@
-"""The style sheet with which browsers show a feed: the portal's colours and words, then the engine's rules."""
+"""The style sheet of a feed in a browser: the portal's colours and words, then the engine's rules."""
 
 from pathlib import Path
 
