@@ -26,7 +26,8 @@ SETTINGS = Settings(
     {"paper": ("#ffffff", "#000000"), "brand": ("#1e4088", "#9bbcf5")},
 )  # fmt: skip
 BODY = (
-    '<h2 id="muc">Mục</h2><p><a href="/lien-he/">Liên hệ</a>, <a href="#muc">mục</a>, <a href="../khac/">khác</a>, '
+    '<h2 id="muc">Mục</h2><p><a href="/lien-he/">Liên hệ</a>, <a href="#muc">mục</a>, '
+    '<a href="../khac/">khác</a>, '
     '<a href="https://a.example/?a=1&amp;b=2">ngoài</a>, <a href="mailto:a@tin.example">thư</a>, '
     '<a href="//b.example/x">không giao thức</a></p><figure class="picture"><picture>'
     '<source type="image/webp" srcset="/anh/a-480.webp 480w, /anh/a-960.webp 960w" sizes="100vw">'

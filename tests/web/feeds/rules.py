@@ -33,10 +33,18 @@ def faults_of_atom(root: etree._Element) -> list[str]:
     return [
         *([] if root.tag == f"{ATOM}feed" else ["root"]),
         *_counted(root, ("id", "title", "updated"), _ONCE_IN_FEED),
-        *(fault for entry in entries for fault in _counted(entry, ("id", "title", "updated"), _ONCE_IN_ENTRY)),
+        *(
+            fault
+            for entry in entries
+            for fault in _counted(entry, ("id", "title", "updated"), _ONCE_IN_ENTRY)
+        ),
         *_authors(root, entries),
         *(f"id twice: {held}" for held, times in Counter(ids(root)).items() if times > 1),
-        *(f"id: {held}" for held in (root.findtext(f"{ATOM}id"), *ids(root)) if not urlsplit(held or "").scheme),
+        *(
+            f"id: {held}"
+            for held in (root.findtext(f"{ATOM}id"), *ids(root))
+            if not urlsplit(held or "").scheme
+        ),
         *_links(root),
         *(fault for entry in entries for fault in _links(entry)),
         *_texts(root),
@@ -52,7 +60,11 @@ def faults_of_rss(root: etree._Element) -> list[str]:
         *(name for name in ("title", "link", "description") if not channel.findtext(name)),
         *("item" for item in items if not (item.findtext("title") and item.findtext("description"))),
         *(f"guid twice: {held}" for held, times in Counter(ids(root)).items() if times > 1),
-        *("guid" for item in items if (guid := item.find("guid")) is None or guid.get("isPermaLink") != "false"),
+        *(
+            "guid"
+            for item in items
+            if (guid := item.find("guid")) is None or guid.get("isPermaLink") != "false"
+        ),
         *_enclosures(items),
         *(f"date: {held}" for held in _dates(channel) if not _is_rfc_822(held)),
     ]
@@ -76,7 +88,7 @@ def addresses(root: etree._Element) -> Iterator[str]:
     for element in root.iter(etree.Element):
         for name in ("href", "url", "scheme", "domain", "src", "xmlUrl", "htmlUrl"):
             if name in element.attrib:
-                yield element.attrib[name]
+                yield str(element.attrib[name])
         if element.tag in ("link", "docs", "comments") and element.text:
             yield element.text
         if element.tag in (f"{ATOM}content", CONTENT):
@@ -103,7 +115,9 @@ def _authors(root: etree._Element, entries: list[etree._Element]) -> Iterator[st
 
 def _links(held: etree._Element) -> Iterator[str]:
     found = held.findall(f"{ATOM}link")
-    shown = Counter((link.get("type"), link.get("hreflang")) for link in found if link.get("rel") in (None, "alternate"))
+    shown = Counter(
+        (link.get("type"), link.get("hreflang")) for link in found if link.get("rel") in (None, "alternate")
+    )
     yield from ("alternate twice" for times in shown.values() if times > 1)
     if not shown:
         yield "no alternate"

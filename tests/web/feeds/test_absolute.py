@@ -38,8 +38,9 @@ def test_what_is_no_address_is_no_link_any_more() -> None:
         "chữ trần &lt;b&gt; &amp; “đ”",
         "<p>Một<br>hai</p>\n<ul>\n<li>ba</li>\n</ul>",
         "<pre><code>a &lt; b\n  c</code></pre>",
-        '<details><summary>Hỏi</summary><p>Đáp <mark>rõ</mark></p></details>',
-        '<div class="table" role="region" tabindex="0"><table><tbody><tr><td>1.946</td></tr></tbody></table></div>',
+        "<details><summary>Hỏi</summary><p>Đáp <mark>rõ</mark></p></details>",
+        '<div class="table" role="region" tabindex="0">'
+        '<table><tbody><tr><td>1.946</td></tr></tbody></table></div>',
         "đầu<p>giữa</p>cuối",
     ],
 )
@@ -49,10 +50,12 @@ def test_markup_without_addresses_stays_as_it_is(markup: str) -> None:
 
 def test_of_a_picture_in_several_sizes_the_one_for_everybody_is_kept() -> None:
     several = (
-        '<figure><picture><source type="image/webp" srcset="/a-480.webp 480w"><img src="/a.jpg" alt="Ảnh"></picture>'
+        '<figure><picture><source type="image/webp" srcset="/a-480.webp 480w">'
+        '<img src="/a.jpg" alt="Ảnh"></picture>'
         "<figcaption>Lời</figcaption></figure><p>sau</p>"
     )
     kept = (
-        '<figure><img src="https://tin.example/a.jpg" alt="Ảnh"><figcaption>Lời</figcaption></figure><p>sau</p>'
+        '<figure><img src="https://tin.example/a.jpg" alt="Ảnh">'
+        "<figcaption>Lời</figcaption></figure><p>sau</p>"
     )
     assert absolute_markup(several, PAGE) == kept

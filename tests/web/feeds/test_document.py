@@ -28,7 +28,9 @@ def test_an_archive_never_changes_when_articles_come(before: int, more: int) -> 
 def test_whoever_follows_the_archives_meets_every_article(count: int) -> None:
     news = articles(count)
     documents = {f"{URL}/tin-tuc/atom.xml": feed(*news)}
-    documents |= {f"{URL}/tin-tuc/atom-{n}.xml": archive(news, n) for n in range(1, archives(listing(news)) + 1)}
+    documents |= {
+        f"{URL}/tin-tuc/atom-{n}.xml": archive(news, n) for n in range(1, archives(listing(news)) + 1)
+    }
     met: list[str] = []
     visited, at = 0, f"{URL}/tin-tuc/atom.xml"
     while at:
@@ -61,7 +63,9 @@ def test_a_feed_has_one_identity_in_all_its_documents_and_another_host() -> None
 
 
 def test_no_two_feeds_have_one_identity() -> None:
-    english = replace(article(2, language="en"), category=Category("thoi-su", "Current affairs", language="en"))
+    english = replace(
+        article(2, language="en"), category=Category("thoi-su", "Current affairs", language="en")
+    )
     held = [spot for spot in portal([article(), english]).listings if spot.feeds]
     assert len({feed_at(FeedSpot(spot, SETTINGS, "atom.xml")).id for spot in held}) == len(held) > 3
 

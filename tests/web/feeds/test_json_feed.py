@@ -9,7 +9,8 @@ from tests.web.feeds.portals import URL, article, articles, feed, picture, tagge
 from tests.web.feeds.rules import addresses_of_markup
 
 TOP = {
-    "version", "title", "home_page_url", "feed_url", "description", "user_comment", "next_url", "icon", "favicon",
+    "version", "title", "home_page_url", "feed_url", "description", "user_comment", "next_url",
+    "icon", "favicon",
     "authors", "language", "expired", "hubs", "items",
 }  # fmt: skip
 ITEM = {
