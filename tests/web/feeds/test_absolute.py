@@ -40,7 +40,7 @@ def test_what_is_no_address_is_no_link_any_more() -> None:
         "<pre><code>a &lt; b\n  c</code></pre>",
         "<details><summary>Hỏi</summary><p>Đáp <mark>rõ</mark></p></details>",
         '<div class="table" role="region" tabindex="0">'
-        '<table><tbody><tr><td>1.946</td></tr></tbody></table></div>',
+        "<table><tbody><tr><td>1.946</td></tr></tbody></table></div>",
         "đầu<p>giữa</p>cuối",
     ],
 )

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from portal.model.article import Category
@@ -43,6 +43,8 @@ def test_whoever_follows_the_archives_meets_every_article(count: int) -> None:
 
 @settings(max_examples=25, deadline=None)
 @given(count=counts)
+@example(count=PER_DOCUMENT)
+@example(count=PER_DOCUMENT + 1)
 def test_every_archive_is_full_and_none_stands_for_the_newest_alone(count: int) -> None:
     news = articles(count)
     full = archives(listing(news))
