@@ -30,6 +30,7 @@ class Example:
     given: Mapping[str, object]
     shows: Sequence[str]
     hides: Sequence[str]
+    inside: str = ""
 
 
 def _component(name: str) -> dict[str, Any]:
@@ -39,7 +40,8 @@ def _component(name: str) -> dict[str, Any]:
 
 EXAMPLES = [
     pytest.param(
-        Example(name, one["with"], one.get("shows", ()), one.get("hides", ())), id=f"{name}: {one['name']}"
+        Example(name, one["with"], one.get("shows", ()), one.get("hides", ()), one.get("inside", "")),
+        id=f"{name}: {one['name']}",
     )
     for name in NAMES
     for one in _component(name)["examples"]
@@ -62,7 +64,9 @@ def _render(example: Example) -> str:
     macro = _macro(example.component)
     around = {"frame": FRAME, "t": translator("vi")}
     needed = {key: value for key, value in around.items() if key in macro.arguments}
-    return str(macro(**needed, **{key: _with_figures(value) for key, value in example.given.items()}))
+    given = {key: _with_figures(value) for key, value in example.given.items()}
+    called = {"caller": lambda: example.inside} if example.inside else {}
+    return str(macro(**needed, **given, **called))
 
 
 @pytest.mark.parametrize("example", EXAMPLES)

@@ -8,7 +8,7 @@ from flask import Flask, Response, abort, request
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from portal.model.portal import Portal
-from portal.web.assets import Bundle, bundle
+from portal.web.assets import Bundle, bundle, sheets
 from portal.web.frame import frame
 from portal.web.media import media_of
 from portal.web.page import Answer, Copied, Made, Page
@@ -37,9 +37,12 @@ class PortalApp(Flask):
         self.config["PROPAGATE_EXCEPTIONS"] = True
         self.portal = portal
         self._pages = environment(templates)
-        bundles = _bundles(portal, templates)
+        bundles = _bundles()
+        styles = sheets(self._pages, templates, _tokens(portal))
         self._made = {name: made.address for name, made in bundles.items()}
-        self.slots = _table(portal, bundles.values())
+        self._styles = {name: made.address for name, made in styles.items()}
+        unlike = {made.address: made for made in styles.values()}
+        self.slots = _table(portal, [*bundles.values(), *unlike.values()])
         self.add_url_rule("/", "page", self._respond)
         self.add_url_rule("/<path:path>", "page", self._respond)
 
@@ -64,7 +67,8 @@ class PortalApp(Flask):
 
     def set_page(self, page: Page, address: str) -> str:
         """Fill a page's template with what the page shows."""
-        around = frame(self.portal, page.head, page.language, address, self._made)
+        made = self._made | {"style": self._styles[page.template]}
+        around = frame(self.portal, page.head, page.language, address, made)
         template = self._pages.get_template(page.template)
         return template.render(**page.shows, frame=around, t=translator(page.language))
 
@@ -100,13 +104,10 @@ def _bundle_slot(made: Bundle) -> Slot:
     return Slot(made.address, "assets", "bundle", "vi", lambda: Made(made.body, made.media))
 
 
-def _bundles(portal: Portal, templates: Sequence[Path]) -> dict[str, Bundle]:
-    layout = [file for folder in reversed(templates) for file in sorted((folder / "layout").glob("*.css"))]
-    parts = [file for folder in reversed(templates) for file in sorted((folder / "components").glob("*.css"))]
+def _bundles() -> dict[str, Bundle]:
     icons = sprite(sorted((STATIC / "icons").glob("*.svg")))
     wave = STATIC / "ornaments" / "wave.svg"
     return {
-        "style": bundle([*layout, *parts], "site", "css", "text/css", _tokens(portal)),
         "script": bundle(sorted((STATIC / "js").glob("*.js")), "site", "js", "text/javascript"),
         "icons.svg": bundle([], "icons", "svg", "image/svg+xml", icons),
         "wave.svg": Bundle("/tai-nguyen/wave.svg", wave.read_bytes(), "image/svg+xml"),

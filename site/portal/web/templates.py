@@ -24,7 +24,9 @@ def environment(folders: Sequence[Path]) -> ImmutableSandboxedEnvironment:
         cache_size=-1,
     )
     # Letters as they are: shorter than escapes, and the same order on every machine.
-    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
+    made.policies["json.dumps_kwargs"] = {
+        "ensure_ascii": False, "sort_keys": True, "separators": (",", ":"),
+    }  # fmt: skip
     made.globals.clear()
     made.filters.update(day=_day, moment=_moment, iso=_iso, number=_number)
     return made

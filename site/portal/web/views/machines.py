@@ -1,4 +1,4 @@
-"""Files for machines: site map, robots.txt, security.txt, web manifest, OpenSearch description, favicon."""
+"""Files for machines: site map, robots.txt, security.txt, web manifest, OpenSearch description, icons."""
 
 import json
 import re
@@ -46,9 +46,10 @@ def _map_files(portal: Portal) -> Iterator[MapFile]:
     return (MapFile(address, body) for address, body in made.items())
 
 
-def _favicon(portal: Portal) -> Iterator[Fixed]:
-    if "favicon.ico" in portal.identity:
-        yield Fixed("/favicon.ico", portal.identity["favicon.ico"])
+def _fixed(portal: Portal) -> Iterator[Fixed]:
+    for name in ("favicon.ico", "apple-touch-icon.png"):
+        if name in portal.identity:
+            yield Fixed(f"/{name}", portal.identity[name])
 
 
 def _reachable(portal: Portal) -> Iterator[Spot]:
@@ -143,7 +144,7 @@ def opensearch(spot: Spot) -> Made:
     return Made(body, media_of(spot.address))
 
 
-@section.pages(of=_favicon)
-def favicon(fixed: Fixed) -> Copied:
-    """The icon that browsers ask for unasked."""
+@section.pages(of=_fixed)
+def icon(fixed: Fixed) -> Copied:
+    """An icon that browsers ask for unasked."""
     return Copied(fixed.asset)
