@@ -22,9 +22,7 @@ FLAGS = (
 
 def policy() -> str:
     """The policy that the operators' page gives, less the upgrade to HTTPS."""
-    found = re.search(
-        r'Content-Security-Policy "([^"]+)"', (ROOT / "docs/van-hanh.md").read_text("utf-8")
-    )
+    found = re.search(r'Content-Security-Policy "([^"]+)"', (ROOT / "docs/van-hanh.md").read_text("utf-8"))
     assert found
     return found[1].replace("; upgrade-insecure-requests", "")
 

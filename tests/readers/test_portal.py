@@ -92,6 +92,19 @@ def test_a_renamed_article_with_an_alias_keeps_its_id(tmp_path: Path) -> None:
     assert reading.portal.articles[0].id == "tag:tin.example,2026-01-01:tin-tuc/2026/ten-cu"
 
 
+@pytest.mark.parametrize(
+    "taken", ["/tim-kiem/", "/tin-tuc/", "/tin-tuc/2026/", "/tin-tuc/2026/05/", "/en/chuyen-muc/x/", "/en/"]
+)
+def test_a_former_address_is_none_that_the_portal_makes_pages_at(tmp_path: Path, taken: str) -> None:
+    moved = ARTICLE.replace("category: thoi-su", f"category: thoi-su\naliases: [{taken}]")
+    assert ("address/alias-taken", 6, 11) in codes(read(tmp_path, {ARTICLE_FILE: moved}))
+
+
+def test_a_standing_page_cannot_take_the_former_address_of_an_article(tmp_path: Path) -> None:
+    moved = ARTICLE.replace("category: thoi-su", "category: thoi-su\naliases: [/lien-he/]")
+    assert "address/duplicate" in {code for code, _, _ in codes(read(tmp_path, {ARTICLE_FILE: moved}))}
+
+
 def test_ids_do_not_change_when_the_portal_moves_to_another_domain(tmp_path: Path) -> None:
     reading = read(tmp_path, {"portal.yaml": PORTAL.replace("https://tin.example", "https://moi.example")})
     assert reading.portal is not None

@@ -217,6 +217,12 @@ CATALOGUE: dict[str, Entry] = {
         "“{name}” is a reserved name.",
         "choose another name.",
     ),
+    "address/alias-taken": Entry(
+        "«{address}» là địa chỉ cổng tự dùng, không làm địa chỉ cũ của một tệp được.",
+        "bỏ dòng này khỏi aliases; địa chỉ cũ của bài có dạng /tin-tuc/2023/ten-cu/.",
+        "The portal makes its own page at “{address}”: no file can have stood there.",
+        "take it out of aliases; an article once stood at an address like /tin-tuc/2023/old-name/.",
+    ),
     "address/form": Entry(
         "«{value}» không phải là một địa chỉ trong cổng.",
         "viết địa chỉ bắt đầu và kết thúc bằng dấu gạch chéo, ví dụ /tin-tuc/2023/ten-cu/.",

@@ -28,3 +28,32 @@ def language_of(file: str) -> str:
 def stem_of(file: str) -> str:
     """The name in the address."""
     return file.rpartition("/")[2].removesuffix(".md").removesuffix(".yaml").removesuffix(".en")
+
+
+TAKEN = frozenset(
+    [
+        "tin-tuc",
+        "chuyen-muc",
+        "chu-de",
+        "luu-tru",
+        "co-quan",
+        "dich-vu",
+        "chi-tieu",
+        "tim-kiem",
+        "so-do-trang",
+        "nguon-tin",
+        "anh",
+        "tai-nguyen",
+        "log",
+        "v",
+    ]
+)
+"""Names at the top that the engine's own pages have."""
+
+
+def may_be_former(address: str) -> bool:
+    """Whether a page may once have stood there: the portal makes none there by itself, now or later."""
+    parts = address.removeprefix("/en").strip("/").split("/")
+    if parts[0] == "tin-tuc":
+        return len(parts) == 3 and not parts[2].isdigit() and parts[2] != "trang"
+    return bool(parts[0]) and parts[0] not in TAKEN

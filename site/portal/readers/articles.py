@@ -86,8 +86,7 @@ def read_article(
         _check_references(desk, document.tree, fields, categories.get("vi", {}), units, file)
         if len(desk.problems) == before and named and made:
             desk.claim(made.address, file, document.tree.place(()))
-            for place, alias in enumerate(made.aliases):
-                desk.claim(alias, file, document.tree.place(("aliases", place)))
+            desk.claim_former(made.aliases, file, document.tree)
             return made if _public(fields, as_of) else None
     if address:
         desk.broken.add(address)

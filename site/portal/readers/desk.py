@@ -1,11 +1,12 @@
 """What every reader works with: the folder, the place for prepared pictures, the problems found so far."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from portal.model.media import Asset, Picture, Variant
 from portal.problems.problem import Location, Problem
+from portal.readers.addresses import may_be_former
 from portal.source.folder import Folder
 from portal.source.pictures import Prepared, PreparedFile, Unreadable, prepare
 from portal.source.text import SourceText, read_source
@@ -61,6 +62,14 @@ class Desk:
         other = self.claimed.setdefault(address, self.folder.shown(file))
         if other != self.folder.shown(file):
             self.say("address/duplicate", at, address=address, other=other)
+
+    def claim_former(self, aliases: Sequence[str], file: str, tree: Tree) -> None:
+        """Take a file's former addresses, which may be none that the portal makes pages at by itself."""
+        for place, alias in enumerate(aliases):
+            at = tree.place(("aliases", place))
+            if not may_be_former(alias):
+                self.say("address/alias-taken", at, address=alias)
+            self.claim(alias, file, at)
 
     def picture(self, file: str, target: str, at: Location) -> Prepared | None:
         """A picture named in a file, made ready and published."""

@@ -2,31 +2,11 @@
 
 from portal.model.page import StandingPage
 from portal.problems.problem import Problem
-from portal.readers.addresses import address_of, language_of, stem_of
+from portal.readers.addresses import TAKEN, address_of, language_of, stem_of
 from portal.readers.bodies import read_body
 from portal.readers.desk import Desk
 from portal.readers.schema import Line, Moment, OwnAddress, Schema, Text, validate
 from portal.source.front_matter import read_document
-
-TAKEN = frozenset(
-    [
-        "tin-tuc",
-        "chuyen-muc",
-        "chu-de",
-        "luu-tru",
-        "co-quan",
-        "dich-vu",
-        "chi-tieu",
-        "tim-kiem",
-        "so-do-trang",
-        "nguon-tin",
-        "anh",
-        "tai-nguyen",
-        "log",
-        "v",
-    ]
-)
-"""Names at the top that the engine's own pages have."""
 
 
 class PageFields(Schema):
@@ -57,6 +37,7 @@ def read_page(desk: Desk, file: str) -> StandingPage | None:
         )
         if len(desk.problems) == before:
             desk.claim(made.address, file, document.tree.place(()))
+            desk.claim_former(made.aliases, file, document.tree)
             return made
     desk.broken.add(address_of(file) or "")
     return None

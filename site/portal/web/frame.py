@@ -13,8 +13,8 @@ from portal.web.page import Head
 class Frame:
     """Everything around a page's own content, for one page.
 
-    `canonical` is absolute. `identity` gives the addresses of mark and icons by their file names. `home`,
-    `search` and `feeds` are addresses in the page's language.
+    `canonical` is absolute, and that of the new page where one has moved. `identity` gives the addresses of
+    mark and icons by their file names. `home` and `search` are addresses in the page's language.
     """
 
     language: str
@@ -53,7 +53,7 @@ def frame(portal: Portal, head: Head, language: str, address: str, made: Mapping
         language=language,
         address=address,
         base=settings.url,
-        canonical=settings.url + address,
+        canonical=settings.url + (head.moved or address),
         head=head,
         wording=settings.of(language),
         style=made["style"],

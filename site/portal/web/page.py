@@ -29,7 +29,8 @@ class Head:
     """What a page says of itself to browsers, search engines and those who share it.
 
     `crumbs` end before the page itself; `alternates` are the languages it exists in with their addresses;
-    `structured` are schema.org values written as JSON-LD; `modified` comes from content only.
+    `structured` are schema.org values written as JSON-LD; `modified` comes from content only;
+    `moved` is the address that readers are sent on to.
     """
 
     title: str
@@ -43,6 +44,7 @@ class Head:
     structured: tuple[Mapping[str, object], ...] = ()
     published: datetime | None = None
     modified: datetime | None = None
+    moved: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,8 @@ VI = {
     "sources.news": "Tin tức chung",
     "sources.category": "Theo chuyên mục",
     "sources.unit": "Theo cơ quan",
+    "moved.about": "Trang này đã chuyển sang địa chỉ mới.",
+    "moved.link": "Mở trang ở địa chỉ mới",
     "errors.title": "Không có trang này",
     "errors.about": "Địa chỉ này không có trong cổng.",
     "errors.text": "Địa chỉ có thể gõ nhầm, hoặc trang đã chuyển đi. Hãy tìm, hoặc đi từ sơ đồ trang.",
@@ -84,4 +86,6 @@ EN = {
     "indexes.sitemap.about": "Every part of the portal on one page.",
     "indexes.pages": "Pages",
     "indexes.news": "News",
+    "moved.about": "This page has moved to a new address.",
+    "moved.link": "Open the page at its new address",
 }
