@@ -82,7 +82,7 @@ def test_without_scripts_the_search_page_leads_to_every_list(browser: Browser, b
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("address", ["/", KINDS[4], "/tim-kiem/"])
+@pytest.mark.parametrize("address", KINDS)
 def test_the_keyboard_alone_reaches_every_link_and_shows_where_it_is(
     browser: Browser, base: str, address: str
 ) -> None:
@@ -91,16 +91,51 @@ def test_the_keyboard_alone_reaches_every_link_and_shows_where_it_is(
         "[...document.querySelectorAll('a[href],button,input,[tabindex=\"0\"]')]"
         ".filter(e => e.getClientRects().length).length"
     )
-    reached = 0
+    reached = []
     for _ in range(wanted):
         page.keyboard.press("Tab")
-        shown = page.evaluate(
-            "(() => { const e = document.activeElement; const s = getComputedStyle(e);"
-            " return e !== document.body && (s.outlineStyle !== 'none' || s.boxShadow !== 'none'); })()"
+        reached.append(
+            page.evaluate(
+                "(() => { const e = document.activeElement; const s = getComputedStyle(e);"
+                " return e !== document.body && s.outlineStyle !== 'none'"
+                " && e.getClientRects().length > 0; })()"
+            )
         )
-        reached += bool(shown)
+    # One more step leaves the page: nothing held the keyboard, nothing was met twice.
+    page.keyboard.press("Tab")
+    last = page.evaluate("document.activeElement === document.body")
     page.context.close()
-    assert reached == wanted
+    assert (reached, last) == ([True] * wanted, True)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("address", KINDS)
+def test_with_scripts_off_nothing_is_lost(browser: Browser, base: str, address: str) -> None:
+    """Only the buttons that scripts alone can serve are not there: to copy and to print."""
+    texts = []
+    for scripts in (True, False):
+        page = opened(browser, base + address, [], java_script_enabled=scripts)
+        page.wait_for_load_state("networkidle")
+        texts.append([line for line in page.locator("body").inner_text().split("\n") if line.strip()])
+        page.context.close()
+    with_scripts, without = texts
+    assert set(with_scripts) - set(without) <= {"Sao chép địa chỉ", "In bài này"}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("address", ["/", KINDS[4], "/dich-vu/", "/chi-tieu/"])
+def test_a_readers_own_colours_are_kept(browser: Browser, base: str, address: str) -> None:
+    page = opened(browser, base + address, [], forced_colors="active")
+    # Drawings take the colour of the text around them; `none` would keep a colour of ours.
+    own = page.evaluate(
+        "[...document.querySelectorAll('body *')]"
+        ".filter(e => getComputedStyle(e).forcedColorAdjust === 'none').map(e => e.outerHTML)"
+    )
+    ink, paper = page.evaluate(
+        "(() => { const s = getComputedStyle(document.body); return [s.color, s.backgroundColor]; })()"
+    )
+    page.context.close()
+    assert (own, ink, paper) == ([], "rgb(0, 0, 0)", "rgb(255, 255, 255)")
 
 
 @pytest.mark.java
