@@ -9,7 +9,7 @@ from pathlib import Path
 
 from portal.freeze.freezer import PageFailed
 from portal.freeze.targets import UnsafeAddress
-from portal.freeze.workers import WorkerDied
+from portal.parallel import WorkerDied
 from portal.problems.problem import Level, Problem
 from portal.problems.report import as_json, as_text, level_of
 from portal.readers.portal import Reading, read_portal
@@ -114,7 +114,7 @@ def _workspace(asked: argparse.Namespace) -> Workspace:
 def _read(asked: argparse.Namespace, workspace: Workspace) -> Reading:
     # Caches are named by what they hold: a full build merely uses a fresh one.
     as_of = asked.as_of or datetime.now(HANOI)
-    return read_portal(workspace.portal, workspace.cache, as_of)
+    return read_portal(workspace.portal, workspace.cache, as_of, getattr(asked, "jobs", 1))
 
 
 def _templates(workspace: Workspace) -> tuple[Path, ...]:

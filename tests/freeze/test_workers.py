@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from portal.freeze.freezer import PageFailed
-from portal.freeze.workers import WorkerDied, freeze_all
+from portal.freeze.workers import freeze_all
+from portal.parallel import WorkerDied
 from portal.trust.manifest import manifest_of
 from tests.freeze.sites import Answers, app, page, silent
 

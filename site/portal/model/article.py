@@ -1,8 +1,9 @@
 """News articles and the small values that lists show of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date as Day
 from datetime import datetime
+from functools import cached_property
 
 from portal.model.media import Picture
 from portal.model.service import ServiceGroup
@@ -59,14 +60,17 @@ class Teaser:
     date: datetime
     category: Category
     picture: Picture | None = None
+    mark: bytes = field(default=b"", compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Article:
     """One article in one language.
 
     `date` is the date shown, aware, in Asia/Ho_Chi_Minh; `year` the folder it lies in, which is part of its
-    address for ever. `id` is its `tag:` URI (RFC 4151), the same after every rename and move.
+    address for ever. `id` is its `tag:` URI (RFC 4151), the same after every rename and move. `marks` are
+    digests of what it and its teaser say beside category and languages, where they were taken when it was
+    read; else empty.
     """
 
     slug: str
@@ -87,6 +91,7 @@ class Article:
     picture: Picture | None = None
     aliases: tuple[str, ...] = ()
     languages: tuple[str, ...] = ("vi",)
+    marks: tuple[bytes, bytes] = field(default=(b"", b""), compare=False, repr=False)
 
     @property
     def address(self) -> str:
@@ -98,12 +103,13 @@ class Article:
         """When it last changed for readers."""
         return self.updated or self.date
 
-    @property
+    @cached_property
     def teaser(self) -> Teaser:
         """What lists show of it."""
         return Teaser(
-            self.address, self.language, self.title, self.summary, self.date, self.category, self.picture
-        )
+            self.address, self.language, self.title, self.summary, self.date, self.category, self.picture,
+            self.marks[1],
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

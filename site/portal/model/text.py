@@ -1,6 +1,7 @@
 """Rendered text of an article or a page."""
 
 from dataclasses import dataclass
+from hashlib import blake2b
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Link:
 class Body:
     """The text of an article or page: markup, plain words for search, headings, anchors and links.
 
-    `words` is the number of words separated by white space; `assets` are the pictures' files used in it.
+    `words` is the number of words separated by white space.
     """
 
     html: Html
@@ -50,3 +51,14 @@ class Body:
     anchors: frozenset[str] = frozenset()
     links: tuple[Link, ...] = ()
     words: int = 0
+
+    @property
+    def digest(self) -> bytes:
+        """Stands for all that it says."""
+        said = repr((self.html.source, self.plain, self.headings))
+        return blake2b(said.encode(), digest_size=16).digest()
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """Where its links lead."""
+        return tuple(link.target for link in self.links)

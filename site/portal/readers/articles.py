@@ -1,6 +1,7 @@
 """News articles from Markdown files."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
 
@@ -9,7 +10,7 @@ from pydantic import BeforeValidator, StringConstraints
 from portal.model.article import Article, Category, Source, Tag
 from portal.model.media import Picture
 from portal.model.settings import Settings
-from portal.problems.problem import Problem
+from portal.problems.problem import Location, Problem
 from portal.readers.addresses import address_of, language_of, stem_of
 from portal.readers.bodies import check_alt, read_body
 from portal.readers.desk import Desk, hint
@@ -72,11 +73,22 @@ class ArticleFields(Schema):
 Categories = Mapping[str, Mapping[str, Category]]
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An article as its file has it, when it is public, and the addresses that it takes."""
+
+    article: Article
+    draft: bool
+    publish: datetime | None
+    expires: datetime | None
+    claims: tuple[tuple[str, Location], ...]
+
+
 def read_article(
-    desk: Desk, file: str, settings: Settings, categories: Categories, units: frozenset[str], as_of: datetime
-) -> Article | None:
-    """Read one article; None where it is broken, a draft, not yet due or expired."""
-    language, address = language_of(file), address_of(file)
+    desk: Desk, file: str, settings: Settings, categories: Categories, units: frozenset[str]
+) -> Read | None:
+    """Read one article; None where it is broken."""
+    language = language_of(file)
     named = desk.slug(file, stem_of(file))
     before = len(desk.problems)
     document = _document(desk, file)
@@ -84,12 +96,10 @@ def read_article(
     if document and fields:
         made = _make(desk, file, document, fields, settings, categories.get(language, {}))
         _check_references(desk, document.tree, fields, categories.get("vi", {}), units, file)
-        if len(desk.problems) == before and named and made:
-            desk.claim(made.address, file, document.tree.place(()))
-            desk.claim_former(made.aliases, file, document.tree)
-            return made if _public(fields, as_of) else None
-    if address:
-        desk.broken.add(address)
+        if made:
+            claims = ((made.address, document.tree.place(())), *desk.formers(made.aliases, document.tree))
+            if len(desk.problems) == before and named:
+                return Read(made, fields.draft, fields.publish, fields.expires, claims)
     return None
 
 
@@ -100,11 +110,6 @@ def _document(desk: Desk, file: str) -> Document | None:
         desk.problems.append(found)
         return None
     return found
-
-
-def _public(fields: ArticleFields, as_of: datetime) -> bool:
-    due = fields.publish is None or fields.publish <= as_of
-    return not fields.draft and due and (fields.expires is None or fields.expires > as_of)
 
 
 def _make(

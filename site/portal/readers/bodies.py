@@ -52,6 +52,8 @@ class _Reading:
     def _file(self, written: str, target: str, at: Location) -> str | None:
         path = self.desk.folder.beside(self.file, written)
         address = address_of(path) if path in self.desk.folder.names else None
+        if path:
+            self.desk.named.add(path)
         if path is None or address is None:
             names = [file.rpartition("/")[2] for file in self.desk.folder.files if file.endswith(".md")]
             self.desk.say("link/dead", at, target=target, hint=hint(written.rpartition("/")[2], names))

@@ -19,7 +19,8 @@ from vietnamese.spelling import nearest
 class Desk:
     """One reading of a portal.
 
-    `broken` holds addresses of files that could not be read: links to them are no fault.
+    `broken` holds addresses of files that could not be read: links to them are no fault. `named` are files of
+    which it matters that they are there, `used` those whose bytes matter, beside the file that is read.
     """
 
     folder: Folder
@@ -28,6 +29,8 @@ class Desk:
     assets: dict[str, Asset] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     claimed: dict[str, str] = field(default_factory=dict)
+    named: set[str] = field(default_factory=set)
+    used: set[str] = field(default_factory=set)
 
     def say(self, code: str, at: Location, **facts: str) -> None:
         """Add a problem."""
@@ -63,13 +66,13 @@ class Desk:
         if other != self.folder.shown(file):
             self.say("address/duplicate", at, address=address, other=other)
 
-    def claim_former(self, aliases: Sequence[str], file: str, tree: Tree) -> None:
-        """Take a file's former addresses, which may be none that the portal makes pages at by itself."""
-        for place, alias in enumerate(aliases):
-            at = tree.place(("aliases", place))
+    def formers(self, aliases: Sequence[str], tree: Tree) -> list[tuple[str, Location]]:
+        """A file's former addresses, and where it names them; none may be one that the portal needs."""
+        found = [(alias, tree.place(("aliases", place))) for place, alias in enumerate(aliases)]
+        for alias, at in found:
             if not may_be_former(alias):
                 self.say("address/alias-taken", at, address=alias)
-            self.claim(alias, file, at)
+        return found
 
     def picture(self, file: str, target: str, at: Location) -> Prepared | None:
         """A picture named in a file, made ready and published."""
@@ -77,6 +80,7 @@ class Desk:
         if path is None:
             self.say("picture/outside", at, name=target)
             return None
+        self.used.add(path)
         if path not in self.folder.names:
             self.say("picture/missing", at, name=target, hint=hint(target, self._pictures(path)))
             return None

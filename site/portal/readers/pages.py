@@ -37,7 +37,8 @@ def read_page(desk: Desk, file: str) -> StandingPage | None:
         )
         if len(desk.problems) == before:
             desk.claim(made.address, file, document.tree.place(()))
-            desk.claim_former(made.aliases, file, document.tree)
+            for alias, at in desk.formers(made.aliases, document.tree):
+                desk.claim(alias, file, at)
             return made
     desk.broken.add(address_of(file) or "")
     return None

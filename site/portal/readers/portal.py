@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
+from portal.engine import engine_digest
 from portal.model.article import Article, Category
 from portal.model.media import Asset
 from portal.model.page import StandingPage
@@ -16,13 +17,14 @@ from portal.model.service import ServiceGroup
 from portal.model.settings import Settings
 from portal.model.unit import Unit
 from portal.problems.problem import Problem
-from portal.readers.articles import read_article
 from portal.readers.data import read_services, read_unit
 from portal.readers.desk import Desk
 from portal.readers.indicators import read_indicator
+from portal.readers.memory import Context, Memory
 from portal.readers.pages import read_page
 from portal.readers.settings import read_settings
 from portal.source.folder import Folder
+from portal.source.store import Damaged, Store
 
 _MEDIA = {".svg": "image/svg+xml", ".png": "image/png", ".ico": "image/vnd.microsoft.icon"}
 _T = TypeVar("_T")
@@ -37,17 +39,42 @@ class Reading:
     broken: frozenset[str]
 
 
-def read_portal(root: Path, cache: Path, as_of: datetime) -> Reading:
-    """Read a portal's folder; nothing is written but prepared pictures in the cache."""
+def read_portal(root: Path, cache: Path, as_of: datetime, jobs: int = 1) -> Reading:
+    """Read a portal's folder in up to `jobs` processes; nothing is written but in the cache.
+
+    Raises OSError where the machine fails, and WorkerDied.
+    """
+    store = Store(cache / "sources.db", engine_digest())
+    try:
+        return _read(root, cache, as_of, Memory(store, _now(cache), jobs))
+    except Damaged:
+        # What is kept is a copy of what can be read again.
+        store.clear()
+        return _read(root, cache, as_of, Memory(store, _now(cache), jobs))
+
+
+def _now(cache: Path) -> int:
+    """The time of the file system, in nanoseconds, told by a file just written."""
+    cache.mkdir(parents=True, exist_ok=True)
+    probe = cache / "now"
+    probe.write_bytes(b"")
+    return probe.stat().st_mtime_ns
+
+
+def _read(root: Path, cache: Path, as_of: datetime, memory: Memory) -> Reading:
     desk = Desk(Folder(root, root.name), cache)
     read = read_settings(desk)
-    portal = _portal(desk, *read, as_of) if read else None
+    portal = _portal(desk, *read, as_of, memory) if read else None
     problems = tuple(sorted(desk.problems, key=lambda problem: problem.order))
     return Reading(portal, problems, frozenset(desk.broken))
 
 
 def _portal(
-    desk: Desk, settings: Settings, categories: Mapping[str, tuple[Category, ...]], as_of: datetime
+    desk: Desk,
+    settings: Settings,
+    categories: Mapping[str, tuple[Category, ...]],
+    as_of: datetime,
+    memory: Memory,
 ) -> Portal:
     files = desk.folder
     units = _held(read_unit(desk, file) for file in files.below("co-quan", ".yaml"))
@@ -56,15 +83,14 @@ def _portal(
         file.rpartition("/")[2].removesuffix(".yaml") for file in files.below("co-quan", ".yaml")
     )
     table = {code: {c.id: c for c in held} for code, held in categories.items()}
-    articles = [
-        read_article(desk, file, settings, table, names, as_of) for file in files.below("tin-tuc", ".md")
-    ]
+    context = Context(settings, table, names)
+    articles = memory.articles(desk, files.below("tin-tuc", ".md"), context, as_of)
     pages = _held(read_page(desk, file) for file in files.below("trang", ".md"))
     indicators = _held(read_indicator(desk, file, names) for file in files.below("chi-tieu", ".yaml"))
     return Portal(
         settings=settings,
         categories=categories,
-        articles=_articles(_held(articles)),
+        articles=_articles(articles),
         pages=_pages(pages),
         units=tuple(sorted(units, key=_unit_order)),
         services=_services(desk),
@@ -86,8 +112,12 @@ def _articles(articles: list[Article]) -> tuple[Article, ...]:
     languages: dict[tuple[str, str], list[str]] = defaultdict(list)
     for article in articles:
         languages[article.year, article.slug].append(article.language)
-    paired = [replace(a, languages=_ordered(languages[a.year, a.slug])) for a in articles]
+    paired = [_in_languages(a, languages[a.year, a.slug]) for a in articles]
     return tuple(sorted(paired, key=lambda a: (a.date, a.address), reverse=True))
+
+
+def _in_languages(article: Article, codes: list[str]) -> Article:
+    return article if codes == [article.language] else replace(article, languages=_ordered(codes))
 
 
 def _pages(pages: list[StandingPage]) -> tuple[StandingPage, ...]:

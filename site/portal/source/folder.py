@@ -1,9 +1,22 @@
 """A portal's folder: which files it holds, in an order that no machine decides."""
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+
+Stamp = tuple[int, int, int, int]
+"""Size, moments of the last change of bytes and of the last change of anything, and number of a file.
+
+The third is set by the operating system alone, in nanoseconds: a file that was replaced by an older copy,
+with its old date and the same size, still has a new stamp.
+"""
+
+
+def stamp(found: os.stat_result) -> Stamp:
+    """The stamp of a file."""
+    return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
 
 
 @dataclass(frozen=True)
@@ -15,13 +28,29 @@ class Folder:
 
     @cached_property
     def files(self) -> tuple[str, ...]:
-        """Paths of all files below it, with slashes, sorted; hidden ones and links left out."""
-        found: list[str] = []
-        for here, folders, names in os.walk(self.root):
-            folders[:] = sorted(f for f in folders if not f.startswith("."))
-            base = Path(here).relative_to(self.root).as_posix()
-            found += [f"{base}/{n}" if base != "." else n for n in names if not n.startswith(".")]
-        return tuple(sorted(found))
+        """Paths of all files below it, with slashes, sorted; hidden ones left out."""
+        return tuple(sorted(self.stamps))
+
+    @cached_property
+    def stamps(self) -> Mapping[str, Stamp]:
+        """The same files with their stamps, each as it was at one look."""
+        found: dict[str, Stamp] = {}
+        due = [(str(self.root), "")]
+        while due:
+            here, base = due.pop()
+            with os.scandir(here) as entries:
+                for entry in entries:
+                    if entry.name.startswith("."):
+                        continue
+                    if entry.is_dir(follow_symlinks=False):
+                        due.append((entry.path, f"{base}{entry.name}/"))
+                    elif entry.is_file():
+                        found[base + entry.name] = stamp(entry.stat())
+        return found
+
+    def stamp(self, file: str) -> Stamp | None:
+        """The stamp of a file; None where there is none."""
+        return self.stamps.get(file)
 
     @cached_property
     def names(self) -> frozenset[str]:

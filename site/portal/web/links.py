@@ -1,6 +1,6 @@
 """Dead links of texts, found before anything is rendered, each at the place where it is written."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Mapping
 
 from portal.model.portal import Portal
 from portal.model.text import Body, Link
@@ -18,23 +18,35 @@ def dead_links(portal: Portal, addresses: Collection[str], broken: Collection[st
     found = [
         problem
         for address, body in bodies.items()
+        # Where links stand is looked up only for a text that has a dead one.
+        if any(_is_dead(target, address, bodies, addresses, broken) for target in body.targets)
         for link in body.links
-        for problem in _check(link, address, bodies, addresses, broken)
+        if _is_dead(link.target, address, bodies, addresses, broken)
+        for problem in (_problem(link, address, bodies, addresses),)
     ]
     return sorted(found, key=lambda problem: problem.order)
 
 
-def _check(
-    link: Link, own: str, bodies: dict[str, Body], addresses: Collection[str], broken: Collection[str]
-) -> Iterator[Problem]:
-    written, _, anchor = link.target.partition("#")
-    address = written.partition("?")[0] or own
-    at = Location(link.file, link.line, link.column, link.width, link.excerpt)
+def _is_dead(
+    target: str, own: str, bodies: Mapping[str, Body], addresses: Collection[str], broken: Collection[str]
+) -> bool:
+    address, anchor = _parts(target, own)
     if address in broken:
-        return
+        return False
+    missing = bool(anchor) and address in bodies and anchor not in bodies[address].anchors
+    return address not in addresses or missing
+
+
+def _problem(link: Link, own: str, bodies: Mapping[str, Body], addresses: Collection[str]) -> Problem:
+    address, anchor = _parts(link.target, own)
+    at = Location(link.file, link.line, link.column, link.width, link.excerpt)
     if address not in addresses:
         near = nearest(address, sorted(addresses))
-        yield Problem("link/dead", at, {"target": address, "hint": f" («{near}»?)" if near else ""})
-    elif anchor and address in bodies and anchor not in bodies[address].anchors:
-        known = ", ".join(f"#{heading.anchor}" for heading in bodies[address].headings) or "—"
-        yield Problem("link/no-anchor", at, {"target": address, "anchor": anchor, "known": known})
+        return Problem("link/dead", at, {"target": address, "hint": f" («{near}»?)" if near else ""})
+    known = ", ".join(f"#{heading.anchor}" for heading in bodies[address].headings) or "—"
+    return Problem("link/no-anchor", at, {"target": address, "anchor": anchor, "known": known})
+
+
+def _parts(target: str, own: str) -> tuple[str, str]:
+    written, _, anchor = target.partition("#")
+    return written.partition("?")[0] or own, anchor

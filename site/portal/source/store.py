@@ -1,0 +1,134 @@
+"""What was made of sources before, in one SQLite file that may be deleted at any time.
+
+A row holds a small record, read for every file of a portal, and a large text, read only for a page that
+shows it. Nothing here is trusted: each has a checksum, and a damaged file is begun anew.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing, suppress
+from hashlib import blake2b
+from pathlib import Path
+
+_DIGEST = 16
+_SHAPE = "CREATE TABLE kept (file TEXT PRIMARY KEY, record BLOB NOT NULL, text BLOB NOT NULL) WITHOUT ROWID"
+
+
+class Damaged(Exception):
+    """A kept text is not what its record says: the store must be cleared and the sources read again."""
+
+
+def digest(data: bytes) -> bytes:
+    """Sixteen bytes that stand for all of them."""
+    return blake2b(data, digest_size=_DIGEST).digest()
+
+
+class Store:
+    """Records and texts by file, for one version of the code that made them."""
+
+    def __init__(self, file: Path, version: str) -> None:
+        """Name the file; it is opened when first asked, once in each process."""
+        self._file = file
+        self._version = version
+        self._connections: dict[int, sqlite3.Connection] = {}
+
+    def records(self) -> dict[str, bytes]:
+        """Give every sound record; none where the file is missing, damaged or of another version."""
+        try:
+            connection = self._open()
+            found = connection.execute("SELECT file, record FROM kept").fetchall()
+        except sqlite3.Error:
+            self.clear()
+            return {}
+        return {file: data[_DIGEST:] for file, data in found if digest(data[_DIGEST:]) == data[:_DIGEST]}
+
+    def text(self, file: str, expected: bytes) -> bytes:
+        """Give the text of a file; raises Damaged unless its digest is the one expected."""
+        try:
+            row = self._open().execute("SELECT text FROM kept WHERE file = ?", (file,)).fetchone()
+        except sqlite3.Error as error:
+            raise Damaged(file) from error
+        if row is None or digest(row[0]) != expected:
+            raise Damaged(file)
+        text: bytes = row[0]
+        return text
+
+    def keep(self, rows: Iterable[tuple[str, bytes, bytes]], gone: Iterable[str]) -> None:
+        """Put rows of file, record and text in place of those there were, and forget the files that are gone.
+
+        Raises Damaged where the store cannot be written, OSError where the machine cannot.
+        """
+        made = ((file, digest(record) + record, text) for file, record, text in rows)
+        try:
+            with self._open() as connection:
+                connection.execute("BEGIN")
+                connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", made)
+                connection.executemany("DELETE FROM kept WHERE file = ?", ((file,) for file in gone))
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY):
+                raise OSError(None, str(error), str(self._file)) from error
+            raise Damaged(str(error)) from error
+        except sqlite3.Error as error:
+            raise Damaged(str(error)) from error
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self.close()
+        for suffix in ("", "-journal"):
+            self._file.with_name(self._file.name + suffix).unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Let go of the file in this process."""
+        connection = self._connections.pop(os.getpid(), None)
+        if connection:
+            connection.close()
+
+    def __del__(self) -> None:
+        self.close()
+
+    def _open(self) -> sqlite3.Connection:
+        # A connection must not cross a fork (sqlite.org/howtocorrupt.html, 2.6).
+        connection = self._connections.get(os.getpid())
+        if connection is None:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            connection = self._connections[os.getpid()] = self._connect()
+        return connection
+
+    def _connect(self) -> sqlite3.Connection:
+        try:
+            return self._prepared()
+        except sqlite3.DatabaseError:
+            for suffix in ("", "-journal"):
+                self._file.with_name(self._file.name + suffix).unlink(missing_ok=True)
+            return self._prepared()
+
+    def _prepared(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(self._file, isolation_level=None)
+        try:
+            # After a power cut it may be damaged, which is found and mended: no need to wait for the disk.
+            connection.execute("PRAGMA synchronous = OFF")
+            version = _version_of(connection)
+            if version != self._version:
+                _begin(connection, self._version)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+def _version_of(connection: sqlite3.Connection) -> str | None:
+    with suppress(sqlite3.OperationalError), closing(connection.execute("SELECT version FROM made")) as found:
+        row = found.fetchone()
+        return str(row[0]) if row else None
+    return None
+
+
+def _begin(connection: sqlite3.Connection, version: str) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("DROP TABLE IF EXISTS kept")
+    connection.execute("DROP TABLE IF EXISTS made")
+    connection.execute(_SHAPE)
+    connection.execute("CREATE TABLE made (version TEXT NOT NULL)")
+    connection.execute("INSERT INTO made VALUES (?)", (version,))
+    connection.execute("COMMIT")
