@@ -1,5 +1,6 @@
 """Pictures made ready for the web: bounded, re-encoded in several widths, without a camera's notes."""
 
+import os
 import re
 from dataclasses import dataclass
 from hashlib import sha256
@@ -116,7 +117,8 @@ def _encoded(
 
 
 def _encode(path: Path, size: tuple[int, int], suffix: str, made: Path) -> None:
-    half = made.with_name(made.name + ".half")
+    # Another process may be at the same picture: whoever ends last leaves the same bytes.
+    half = made.with_name(f"{made.name}.{os.getpid()}.half")
     try:
         with Image.open(path, formats=_FORMATS) as opened:
             image = ImageOps.exif_transpose(opened)
