@@ -2,10 +2,13 @@
 
 import argparse
 import os
+import shutil
 import sys
+import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from portal.freeze.freezer import PageFailed
 from portal.freeze.targets import UnsafeAddress
@@ -16,9 +19,13 @@ from portal.readers.portal import Reading, read_portal
 from portal.workspace import Busy, Workspace
 from vietnamese.dates import HANOI, NotADate, parse_moment
 
+if TYPE_CHECKING:
+    from portal.web.app import PortalApp
+
 ROOT = Path(__file__).resolve().parents[2]
 DONE, PROBLEMS, USAGE, MACHINE = 0, 1, 2, 3
 _BAR = 30
+_PARTS = ("audit", "pack", "index")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -68,6 +75,13 @@ def _moment(text: str) -> datetime:
         raise argparse.ArgumentTypeError(f"«{text}» không phải là ngày; ví dụ 2026-12-01 08:00") from None
 
 
+def _parts(text: str) -> frozenset[str]:
+    named = frozenset(text.split(","))
+    if not named <= set(_PARTS):
+        raise argparse.ArgumentTypeError(f"«{text}»: chỉ có {', '.join(_PARTS)}")
+    return named
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="freeze.py", description="Công tín: từ thư mục nội dung thành cổng tin.",
@@ -89,6 +103,11 @@ def _parser() -> argparse.ArgumentParser:
 def _build_options(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="SỐ", help="số tiến trình")
     verb.add_argument("--full", action="store_true", help="dựng lại tất cả, không dùng kho tạm")
+    verb.add_argument("--timings", action="store_true", help="nêu thời gian của từng bước")
+    verb.add_argument(
+        "--skip", type=_parts, default=frozenset(), metavar="PHẦN,…",
+        help=f"chỉ để đo và thử: bỏ bớt {', '.join(_PARTS)}",
+    )  # fmt: skip
 
 
 def _check_options(verb: argparse.ArgumentParser) -> None:
@@ -121,17 +140,20 @@ def _templates(workspace: Workspace) -> tuple[Path, ...]:
     return (workspace.portal / "templates", ROOT / "templates")
 
 
-def _all_problems(asked: argparse.Namespace, workspace: Workspace) -> tuple[Reading, list[Problem]]:
+def _all_problems(
+    asked: argparse.Namespace, workspace: Workspace
+) -> tuple[Reading, list[Problem], "PortalApp | None"]:
     """Read the content and check its links against the table of addresses."""
     reading = _read(asked, workspace)
     problems = list(reading.problems)
+    app = None
     if reading.portal:
         from portal.web.app import make_app
         from portal.web.links import dead_links
 
         app = make_app(reading.portal, _templates(workspace))
         problems += dead_links(reading.portal, app.slots.keys(), reading.broken)
-    return reading, sorted(problems, key=lambda problem: problem.order)
+    return reading, sorted(problems, key=lambda problem: problem.order), app
 
 
 def _tell(problems: Sequence[Problem], language: str = "vi") -> None:
@@ -148,7 +170,7 @@ def _stops(problems: Sequence[Problem], strict: bool = False) -> bool:
 
 def check(asked: argparse.Namespace) -> int:
     """Say every problem of the content; writes nothing but the cache of pictures."""
-    _, problems = _all_problems(asked, _workspace(asked))
+    _, problems, _ = _all_problems(asked, _workspace(asked))
     if asked.format == "json":
         print(as_json(problems))
     else:
@@ -160,28 +182,63 @@ def check(asked: argparse.Namespace) -> int:
 
 def build(asked: argparse.Namespace) -> int:
     """Freeze the content and make it public in the output folder."""
-    from portal.freeze.audit import AuditFailed
-    from portal.freeze.build import build as freeze
-    from portal.web.app import make_app
+    from portal.source.store import Damaged
 
-    workspace = _workspace(asked)
-    reading, problems = _all_problems(asked, workspace)
+    workspace, timings = _workspace(asked), _Timings()
+    if asked.full:
+        shutil.rmtree(workspace.cache, ignore_errors=True)
+    try:
+        return _build(asked, workspace, timings)
+    except Damaged:
+        # What was kept of the sources is not what was kept: it is made again, once.
+        print("Kho tạm hỏng, đang đọc lại từ đầu.", file=sys.stderr)
+        shutil.rmtree(workspace.cache, ignore_errors=True)
+        return _build(asked, workspace, timings)
+
+
+def _build(asked: argparse.Namespace, workspace: Workspace, timings: "_Timings") -> int:
+    timings.begin("read")
+    reading, problems, app = _all_problems(asked, workspace)
     _tell(problems)
-    if reading.portal is None or _stops(problems):
+    if reading.portal is None or app is None or _stops(problems):
         print("Chưa xuất bản gì; trang đang công khai không đổi.", file=sys.stderr)
         return PROBLEMS
-    app = make_app(reading.portal, _templates(workspace))
+    from portal.freeze.audit import AuditFailed
+    from portal.freeze.build import Options
+    from portal.freeze.build import build as freeze
+
+    options = Options(max(1, asked.jobs), asked.full, *(part not in asked.skip for part in _PARTS))
     try:
-        release = freeze(app, reading.portal, workspace, max(1, asked.jobs), _progress())
+        release = freeze(app, reading.portal, workspace, options, _progress(), timings.begin)
     except AuditFailed as failed:
         for finding in failed.findings:
             print(f"{finding.address}: {finding.rule}: {finding.detail}", file=sys.stderr)
         print(f"{len(failed.findings)} lỗi trong trang đã dựng; chưa xuất bản gì.", file=sys.stderr)
         return PROBLEMS
-    print(f"Đã dựng {release.pages} trang, {release.files} tệp, {release.bytes / 1e6:.1f} MB.")
+    made = f"dựng mới {release.made}, " if release.made < release.pages else ""
+    print(f"Đã dựng {release.pages} trang ({made}{release.files} tệp, {release.bytes / 1e6:.1f} MB).")
     print(f"Nơi công khai: {workspace.public}")
     print("Xem trên máy này: python3 freeze.py preview")
+    if asked.timings:
+        print(timings.table())
     return DONE
+
+
+class _Timings:
+    """How long each step took, by the clock on the wall."""
+
+    def __init__(self) -> None:
+        self._begun: list[tuple[str, float]] = [("start", time.perf_counter())]
+
+    def begin(self, name: str) -> None:
+        """Note that a step begins now."""
+        self._begun.append((name, time.perf_counter()))
+
+    def table(self) -> str:
+        """A line for each step, in seconds."""
+        ends = [at for _, at in self._begun[1:]] + [time.perf_counter()]
+        pairs = zip(self._begun, ends, strict=True)
+        return "\n".join(f"{name:>8} {end - at:7.3f} s" for (name, at), end in pairs)
 
 
 def _progress() -> Callable[[int, int], None]:
@@ -200,14 +257,11 @@ def _progress() -> Callable[[int, int], None]:
 def preview(asked: argparse.Namespace) -> int:
     """Serve the content as it would be published, to this machine alone."""
     from portal.preview import serve
-    from portal.web.app import make_app
 
-    workspace = _workspace(asked)
-    reading, problems = _all_problems(asked, workspace)
+    _, problems, app = _all_problems(asked, _workspace(asked))
     _tell(problems)
-    if reading.portal is None:
+    if app is None:
         return PROBLEMS
-    app = make_app(reading.portal, _templates(workspace))
     serve(app, asked.port, lambda address: print(f"Xem tại {address} (Ctrl+C để dừng)", flush=True))
     return DONE
 

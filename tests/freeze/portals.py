@@ -1,6 +1,6 @@
 """A small portal made by hand, and an application that answers at its addresses."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import cast
@@ -51,11 +51,17 @@ def portal(words: int = 10) -> Portal:
     )
 
 
+def _said(answer: str | Callable[[], str]) -> str:
+    return answer if isinstance(answer, str) else answer.__qualname__
+
+
 def app(answers: sites.Answers) -> PortalApp:
     """An application with a table of addresses, as the portal's own has."""
     made = sites.app(answers)
     slots: Mapping[str, Slot] = {
-        address: Slot(address, "tin", "trang", "vi", lambda: Made(b"", "text/html")) for address in answers
+        address: Slot(address, "tin", "trang", "vi", lambda: Made(b"", "text/html"), _said(answer))
+        for address, answer in answers.items()
     }
     made.slots = slots  # type: ignore[attr-defined]
+    made.template_of = lambda slot: ""  # type: ignore[attr-defined]
     return cast(PortalApp, made)

@@ -76,7 +76,7 @@ STEPS = [
     (os, "fsync"),
     (durable, "_flush_file_system"),
     (publish, "manifest_of"),
-    (publish, "_write_whole"),
+    (publish, "write_whole"),
     (publish, "flush_folder"),
     (publish, "write_history"),
     (publish, "_show"),

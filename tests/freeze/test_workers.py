@@ -7,20 +7,29 @@ import time
 from pathlib import Path
 
 import pytest
+from flask import Flask
 
 from portal.freeze.freezer import PageFailed
-from portal.freeze.workers import freeze_all
+from portal.freeze.workers import Press, freeze_all
 from portal.parallel import WorkerDied
 from portal.trust.manifest import manifest_of
 from tests.freeze.sites import Answers, app, page, silent
+
+TODAY = 20_000  # days since 1970
+
+
+def press(site: Flask, staging: Path) -> Press:
+    """Makes bare files."""
+    return Press(site, staging, lambda address: TODAY, pack=False)
+
 
 MANY: Answers = {f"/tin/{number}/": page(f"<p>Tin {number}</p>") for number in range(50)}
 
 
 @pytest.mark.parametrize("jobs", [2, 3, 8, 100])
 def test_any_number_of_workers_gives_the_same_release(jobs: int, tmp_path: Path) -> None:
-    freeze_all(app(MANY), list(MANY), tmp_path / "one", 1, silent)
-    freeze_all(app(MANY), list(MANY), tmp_path / "many", jobs, silent)
+    freeze_all(press(app(MANY), tmp_path / "one"), list(MANY), 1, silent)
+    freeze_all(press(app(MANY), tmp_path / "many"), list(MANY), jobs, silent)
     assert manifest_of(tmp_path / "many") == manifest_of(tmp_path / "one")
     assert len(manifest_of(tmp_path / "one")) == len(MANY)
 
@@ -28,7 +37,7 @@ def test_any_number_of_workers_gives_the_same_release(jobs: int, tmp_path: Path)
 @pytest.mark.parametrize("jobs", [1, 3])
 def test_progress_grows_up_to_all(jobs: int, staging: Path) -> None:
     told: list[tuple[int, int]] = []
-    freeze_all(app(MANY), list(MANY), staging, jobs, lambda done, total: told.append((done, total)))
+    freeze_all(press(app(MANY), staging), list(MANY), jobs, lambda done, total: told.append((done, total)))
     assert told[0] == (0, len(MANY))
     assert told[-1] == (len(MANY), len(MANY))
     assert told == sorted(set(told))
@@ -39,7 +48,7 @@ def test_an_error_in_a_worker_reaches_its_parent_with_its_words(staging: Path) -
         raise ValueError("số liệu không có kỳ")
 
     with pytest.raises(PageFailed, match=r"/tin/7/: ValueError: số liệu không có kỳ") as caught:
-        freeze_all(app({**MANY, "/tin/7/": wrong}), list(MANY), staging, 3, silent)
+        freeze_all(press(app({**MANY, "/tin/7/": wrong}), staging), list(MANY), 3, silent)
     assert caught.value.address == "/tin/7/"
 
 
@@ -48,7 +57,7 @@ def test_a_failure_of_the_machine_keeps_its_number_and_file_across_processes(sta
         raise OSError(28, "No space left on device", "tin.html")
 
     with pytest.raises(OSError) as caught:
-        freeze_all(app({**MANY, "/tin/7/": full}), list(MANY), staging, 2, silent)
+        freeze_all(press(app({**MANY, "/tin/7/": full}), staging), list(MANY), 2, silent)
     assert (caught.value.errno, caught.value.filename) == (28, "tin.html")
 
 
@@ -58,7 +67,7 @@ def test_a_killed_worker_is_noticed(staging: Path) -> None:
         return ""
 
     with pytest.raises(WorkerDied):
-        freeze_all(app({**MANY, "/tin/7/": killed}), list(MANY), staging, 3, silent)
+        freeze_all(press(app({**MANY, "/tin/7/": killed}), staging), list(MANY), 3, silent)
 
 
 def _freeze_until_killed(folder: Path) -> None:
@@ -66,7 +75,7 @@ def _freeze_until_killed(folder: Path) -> None:
         time.sleep(0.05)
         return page()
 
-    freeze_all(app(dict.fromkeys(MANY, slow)), list(MANY), folder, 2, silent)
+    freeze_all(press(app(dict.fromkeys(MANY, slow)), folder), list(MANY), 2, silent)
 
 
 def test_workers_end_when_their_parent_was_killed(staging: Path) -> None:
@@ -83,5 +92,5 @@ def test_workers_end_when_their_parent_was_killed(staging: Path) -> None:
 
 
 def test_nothing_to_freeze_is_no_error(staging: Path) -> None:
-    freeze_all(app({}), [], staging, 4, silent)
+    freeze_all(press(app({}), staging), [], 4, silent)
     assert list(staging.iterdir()) == []

@@ -1,55 +1,118 @@
-"""The verb `build`: from an application to a public release."""
+"""The verb `build`: from an application to a public release, making only what differs from the one before."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from pathlib import Path
 
-from portal.freeze.audit import AuditFailed, Expected, audit
+from portal.engine import engine_digest
+from portal.freeze.audit import (
+    AuditFailed,
+    Auditor,
+    Expected,
+    Finding,
+    anchors_of,
+    audit_some,
+    check_across,
+    files_at,
+    pages_that_name,
+)
 from portal.freeze.indexing import index_release
-from portal.freeze.publish import make_public
-from portal.freeze.releases import index_folder
-from portal.freeze.workers import Progress, freeze_all
+from portal.freeze.ledger import Ledger, Reason, due, ledger_of, read, write
+from portal.freeze.publish import at_work, publish, write_whole
+from portal.freeze.releases import current, index_folder, ledger_file, manifest_file
+from portal.freeze.staging import Taken, take_over
+from portal.freeze.targets import target
+from portal.freeze.workers import Press, Progress, Stood, freeze_all
 from portal.model.article import prefix
 from portal.model.portal import Portal
+from portal.trust import manifest as manifests
+from portal.trust.manifest import Manifest
 from portal.web.app import PortalApp
+from portal.web.ingredients import Ingredients
 from portal.workspace import Workspace
 
 _LONGEST_BUDGETED = 3000  # words
+_EPOCH = date(1970, 1, 1).toordinal()
+
+Step = Callable[[str], None]
+"""Told the name of each step as it begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a release is made; what is left out is not in it. `full` takes nothing over."""
+
+    jobs: int = 1
+    full: bool = False
+    audit: bool = True
+    pack: bool = True
+    index: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """What was made public: its id, its folder, and how many pages, files and bytes it has."""
+    """What is public: its id and folder, its pages, files and bytes, and how many were made anew."""
 
     id: str
     folder: Path
     pages: int
     files: int
     bytes: int
+    made: int
 
 
-def build(app: PortalApp, portal: Portal, workspace: Workspace, jobs: int, progress: Progress) -> Release:
-    """Freeze every address of an application, check the whole, and make it public.
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """The release that is public now: its folder, its manifest and its ledger."""
 
-    Raises AuditFailed, PageFailed, UnsafeAddress, WorkerDied, Busy or OSError; the public site is then what
-    it was.
+    id: str
+    folder: Path
+    manifest: Manifest
+    ledger: Ledger
+
+
+def build(
+    app: PortalApp,
+    portal: Portal,
+    workspace: Workspace,
+    options: Options,
+    progress: Progress,
+    step: Step = lambda name: None,
+) -> Release:
+    """Freeze what differs from the public release, check it, and make the whole public.
+
+    Raises AuditFailed, PageFailed, UnsafeAddress, WorkerDied, Damaged, Busy or OSError; the public site is
+    then what it was.
     """
-    addresses = list(app.slots)
+    with at_work(workspace):
+        step("compare")
+        basis = None if options.full else basis_of(workspace)
+        ledger = ledger_of(_engine(options), app.slots, Ingredients(app))
+        making = _Making(app, portal, options, progress, step, basis, ledger)
+        sealed = publish(
+            workspace,
+            portal.settings.keep_releases,
+            making.fill,
+            lambda id: making.finish(workspace, id),
+        )
+        pages = sum(path.endswith(".html") for path in sealed.manifest)
+        return Release(sealed.id, sealed.folder, pages, len(sealed.manifest), making.bytes, len(making.stood))
 
-    def fill(staging: Path) -> None:
-        freeze_all(app, addresses, staging, jobs, progress)
-        findings = audit(staging, expected_of(portal))
-        if findings:
-            raise AuditFailed(findings)
 
-    sealed = make_public(
-        workspace,
-        portal.settings.keep_releases,
-        fill,
-        lambda id: index_release(portal, index_folder(workspace, id)),
-    )
-    sizes = [(sealed.folder / path).stat().st_size for path in sealed.manifest]
-    pages = sum(path.endswith(".html") for path in sealed.manifest)
-    return Release(sealed.id, sealed.folder, pages, len(sizes), sum(sizes))
+def basis_of(workspace: Workspace) -> Basis | None:
+    """Give the public release, where all that is known of it can be read; else None."""
+    id = current(workspace)
+    ledger = read(ledger_file(workspace, id)) if id else None
+    if id is None or ledger is None:
+        return None
+    try:
+        manifest = manifests.read(manifest_file(workspace, id).read_text("utf-8"))
+    except (OSError, ValueError):
+        return None
+    if manifests.digest(manifest)[: len(id)] != id:
+        return None
+    return Basis(id, workspace.releases / id, manifest, ledger)
 
 
 def expected_of(portal: Portal) -> Expected:
@@ -59,3 +122,104 @@ def expected_of(portal: Portal) -> Expected:
         frozenset(a.address for a in portal.articles if a.body.words <= _LONGEST_BUDGETED),
         frozenset(f"{prefix(language)}/" for language in portal.languages),
     )
+
+
+def _engine(options: Options) -> str:
+    return f"{engine_digest()}{'' if options.pack else ' unpacked'}"
+
+
+@dataclass(slots=True)
+class _Making:
+    """One release in the making."""
+
+    app: PortalApp
+    portal: Portal
+    options: Options
+    progress: Progress
+    step: Step
+    basis: Basis | None
+    ledger: Ledger
+    taken: Taken = field(default_factory=Taken)
+    stood: list[Stood] = field(default_factory=list)
+
+    @property
+    def bytes(self) -> int:
+        """How many bytes all files have."""
+        return self.taken.bytes + sum(size for one in self.stood for _, _, size in one.files)
+
+    def fill(self, staging: Path) -> Manifest:
+        """Make the release in an empty folder."""
+        reasons = self._reasons()
+        if self.basis:
+            self.step("link")
+            kept = [address for address in self.ledger.pages if address not in reasons]
+            self.taken = take_over(self.basis.folder, self.basis.manifest, kept, staging)
+            reasons |= dict.fromkeys(self.taken.lost, Reason.LOST)
+        files = files_at(staging, self.portal.settings.url, map(target, self.app.slots))
+        auditor = Auditor(files, expected_of(self.portal)) if self.options.audit else None
+        press = Press(self.app, staging, self._day, auditor, self.options.pack)
+        self.step("render")
+        # Pages are weighed with their style sheets: those come first.
+        pages = [address for address in reasons if address.endswith(("/", ".html"))]
+        others = [address for address in reasons if not address.endswith(("/", ".html"))]
+        total = len(reasons)
+        self.stood += freeze_all(press, others, self.options.jobs, lambda done, _: self.progress(done, total))
+        self.stood += freeze_all(
+            press, pages, self.options.jobs, lambda done, _: self.progress(len(others) + done, total)
+        )
+        if auditor:
+            self.step("audit")
+            self._audit(auditor)
+        self.step("seal")
+        made = {path: digest for one in self.stood for path, digest, _ in one.files}
+        whole = {**self.taken.files, **made}
+        return {path: whole[path] for path in sorted(whole)}
+
+    def finish(self, workspace: Workspace, id: str) -> None:
+        """Make what lies beside the release: what it was made of, and its search index."""
+        write_whole(ledger_file(workspace, id), write(self.ledger))
+        if self.options.index:
+            self.step("index")
+            index_release(self.portal, index_folder(workspace, id))
+        self.step("publish")
+
+    def _reasons(self) -> dict[str, Reason]:
+        if self.basis is None:
+            return dict.fromkeys(self.ledger.pages, Reason.NEW)
+        return due(self.basis.ledger, self.ledger)
+
+    def _day(self, address: str) -> int:
+        value = self.app.slots[address].value
+        changed = getattr(value, "changed", None) or self.portal.settings.since
+        day = changed.date() if isinstance(changed, datetime) else changed
+        return day.toordinal() - _EPOCH
+
+    def _audit(self, auditor: Auditor) -> None:
+        findings: list[Finding] = [finding for one in self.stood for finding in one.findings]
+        findings += check_across([link for one in self.stood for link in one.anchored], auditor.files)
+        findings += audit_some(self._shaken(auditor), auditor.files, auditor.expected)
+        if findings:
+            raise AuditFailed(sorted(set(findings)))
+
+    def _shaken(self, auditor: Auditor) -> Sequence[str]:
+        """Pages that stay as they were, but lead to an address or an anchor that is there no more."""
+        if self.basis is None:
+            return ()
+        made = {one.address for one in self.stood}
+        lost: dict[str, frozenset[str]] = {
+            address: frozenset() for address in self.basis.ledger.pages if address not in self.ledger.pages
+        }
+        for address in made & set(self.basis.ledger.pages):
+            if address.endswith(("/", ".html")):
+                gone = self._anchors(address) - anchors_of(address, auditor.files.read(address))
+                if gone:
+                    lost[address] = gone
+        kept = [a for a in self.ledger.pages if a not in made and a.endswith(("/", ".html"))]
+        return pages_that_name(auditor.files, lost, kept)
+
+    def _anchors(self, address: str) -> frozenset[str]:
+        assert self.basis is not None
+        try:
+            return anchors_of(address, (self.basis.folder / target(address)).read_bytes())
+        except OSError:
+            return frozenset()

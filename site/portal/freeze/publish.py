@@ -36,8 +36,8 @@ class Sealed:
     manifest: Manifest
 
 
-Fill = Callable[[Path], None]
-"""Makes a release in an empty folder and checks it; raises to stop everything."""
+Fill = Callable[[Path], Manifest | None]
+"""Makes a release in an empty folder and checks it; gives its manifest where it knows; raises to stop all."""
 
 Beside = Callable[[str], None]
 """Makes what lies beside the release of an id and is no part of it."""
@@ -49,17 +49,34 @@ def make_public(workspace: Workspace, keep: int, fill: Fill, beside: Beside) -> 
     Raises Busy while another is at work, OSError where the machine fails (FileExistsError where `public` is
     something that was not made here), and whatever `fill` and `beside` raise.
     """
+    with at_work(workspace):
+        return publish(workspace, keep, fill, beside)
+
+
+@contextmanager
+def at_work(workspace: Workspace) -> Iterator[None]:
+    """Hold an output for this process alone; raises Busy, and FileExistsError for a strange `public`."""
     with _open_modes(), locked(workspace):
         _refuse_strange_public(workspace)
-        _stage(workspace, fill)
-        sealed = _seal(workspace)
-        beside(sealed.id)
-        kept = next_history(read_history(workspace), current(workspace), sealed.id, keep)
-        write_history(workspace, kept)
-        flush_folder(workspace.releases)
-        _show(workspace, sealed.id)
-        prune(workspace, kept)
-        return sealed
+        yield
+
+
+def publish(workspace: Workspace, keep: int, fill: Fill, beside: Beside) -> Sealed:
+    """Do what `make_public` does, for who is `at_work` already."""
+    manifest = _stage(workspace, fill)
+    sealed = _seal(workspace, manifest)
+    beside(sealed.id)
+    show(workspace, sealed.id, keep)
+    return sealed
+
+
+def show(workspace: Workspace, id: str, keep: int) -> None:
+    """Make a release that stands the public one, and prune those that are too old."""
+    kept = next_history(read_history(workspace), current(workspace), id, keep)
+    write_history(workspace, kept)
+    flush_folder(workspace.releases)
+    _show(workspace, id)
+    prune(workspace, kept)
 
 
 @contextmanager
@@ -78,16 +95,16 @@ def _refuse_strange_public(workspace: Workspace) -> None:
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(public))
 
 
-def _stage(workspace: Workspace, fill: Fill) -> None:
+def _stage(workspace: Workspace, fill: Fill) -> Manifest:
     _clear(workspace.staging)
     workspace.staging.mkdir()
-    fill(workspace.staging)
+    known = fill(workspace.staging)
     flush_tree(workspace.staging)
+    return known if known is not None else manifest_of(workspace.staging)
 
 
-def _seal(workspace: Workspace) -> Sealed:
+def _seal(workspace: Workspace, manifest: Manifest) -> Sealed:
     """Name the staged release by its content, and move it where releases lie."""
-    manifest = manifest_of(workspace.staging)
     id = digest(manifest)[:_ID_DIGITS]
     folder = workspace.releases / id
     workspace.releases.mkdir(exist_ok=True)
@@ -96,7 +113,7 @@ def _seal(workspace: Workspace) -> Sealed:
     else:
         _move_aside(folder)
         workspace.staging.replace(folder)
-    _write_whole(manifest_file(workspace, id), write(manifest))
+    write_whole(manifest_file(workspace, id), write(manifest))
     flush_folder(workspace.releases)
     return Sealed(id, folder, manifest)
 
@@ -116,7 +133,8 @@ def _move_aside(folder: Path) -> None:
         folder.replace(aside)
 
 
-def _write_whole(file: Path, text: str) -> None:
+def write_whole(file: Path, text: str) -> None:
+    """Write a file so that a crash leaves the old one or the new one."""
     new = file.with_name(file.name + ".new")
     with new.open("w", encoding="utf-8", newline="\n") as opened:
         opened.write(text)
@@ -152,7 +170,7 @@ def _show_copy(workspace: Workspace, id: str, new: Path) -> None:
     """Copy the release and exchange two folders; for an instant, between two renames, none is public."""
     shutil.copytree(workspace.releases / id, new)
     flush_tree(new)
-    _write_whole(copied_marker(workspace), f"{id}\n")
+    write_whole(copied_marker(workspace), f"{id}\n")
     old = workspace.output / "public.old"
     _clear(old)
     if os.path.lexists(workspace.public):

@@ -11,7 +11,7 @@ from portal.workspace import Workspace
 
 _ID = re.compile(r"[0-9a-f]{16}")
 _OURS = re.compile(r"([0-9a-f]{16})(\..+)?")
-_BESIDE = (None, ".index", ".manifest")
+_BESIDE = (None, ".index", ".manifest", ".ledger")
 _LEAST_KEPT = 2  # the public one and the one to go back to
 
 
@@ -23,6 +23,11 @@ def index_folder(workspace: Workspace, id: str) -> Path:
 def manifest_file(workspace: Workspace, id: str) -> Path:
     """Where the manifest of a release lies."""
     return workspace.releases / f"{id}.manifest"
+
+
+def ledger_file(workspace: Workspace, id: str) -> Path:
+    """Where it is written what the pages of a release were made of."""
+    return workspace.releases / f"{id}.ledger"
 
 
 def current(workspace: Workspace) -> str | None:

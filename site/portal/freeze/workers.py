@@ -1,29 +1,93 @@
-"""Freezing by several forked processes, each with a slice of the addresses."""
+"""Making files of a release in several forked processes: each page is written, packed, dated and audited."""
 
+import os
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from flask import Flask
 
-from portal.freeze.freezer import freeze
+from portal.freeze.audit import Anchored, Auditor, Finding
+from portal.freeze.compression import variants
+from portal.freeze.freezer import Frozen, freeze
 from portal.freeze.targets import check_targets
 from portal.parallel import spread
 
 Progress = Callable[[int, int], None]
 """Told how many pages are done, and how many there are."""
 
+_DAY = 86_400  # seconds
 
-def freeze_all(app: Flask, addresses: Sequence[str], staging: Path, jobs: int, progress: Progress) -> None:
-    """Freeze all addresses into a folder; the bytes are the same for any number of jobs.
 
-    Raises what `freeze` raises, also from a worker, and WorkerDied; then no worker is left running.
+class Stood(NamedTuple):
+    """What came of one address: its files (path, SHA-256, size), its faults, its links to others' anchors."""
+
+    address: str
+    files: tuple[tuple[str, str, int], ...]
+    findings: tuple[Finding, ...] = ()
+    anchored: tuple[Anchored, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Makes the files of addresses in a staging folder.
+
+    `day` gives the day on which what an address shows last changed, as a number of days since 1970.
+    """
+
+    app: Flask
+    staging: Path
+    day: Callable[[str], int]
+    auditor: Auditor | None = None
+    pack: bool = True
+
+    def run(self, addresses: Sequence[str]) -> Iterator[Stood]:
+        """Make each address; raises what `freeze` raises."""
+        for made in freeze(self.app, addresses, self.staging):
+            files = [self._settle(made.address, made.path, made.body)]
+            for path, body in variants(made.path, made.body) if self.pack else ():
+                (self.staging / path).write_bytes(body)
+                files.append(self._settle(made.address, path, body))
+            yield self._audited(made, tuple(files))
+
+    def _settle(self, address: str, path: str, body: bytes) -> tuple[str, str, int]:
+        digest = sha256(body).hexdigest()
+        moment = moment_of(digest, self.day(address))
+        os.utime(self.staging / path, (moment, moment))
+        return path, digest, len(body)
+
+    def _audited(self, made: Frozen, files: tuple[tuple[str, str, int], ...]) -> Stood:
+        if self.auditor is None:
+            return Stood(made.address, files)
+        findings, anchored = self.auditor.check(made.address, made.body)
+        return Stood(made.address, files, tuple(findings), tuple(anchored))
+
+
+def moment_of(digest: str, day: int) -> int:
+    """When a file is said to have changed: two days before its content's day, at a second of its digest.
+
+    Servers make an ETag of this and the size: it must change with every byte, be the same on every machine,
+    and never lie in the future (RFC 9110, 8.8.2.1).
+    """
+    return (day - 2) * _DAY + second_of(digest)
+
+
+def second_of(digest: str) -> int:
+    """The second of its day at which a file of this digest is said to have changed."""
+    return int(digest[:8], 16) % _DAY
+
+
+def freeze_all(press: Press, addresses: Sequence[str], jobs: int, progress: Progress) -> list[Stood]:
+    """Make all addresses; the bytes are the same for any number of jobs.
+
+    Raises what `freeze` raises, also in a worker, and WorkerDied; then no worker is left running.
     """
     check_targets(addresses)
     progress(0, len(addresses))
-    for done, _ in enumerate(spread(partial(_slice, app, staging), addresses, jobs), 1):
-        progress(done, len(addresses))
-
-
-def _slice(app: Flask, staging: Path, part: Sequence[str]) -> Iterator[str]:
-    return freeze(app, part, staging)
+    stood: list[Stood] = []
+    for one in spread(press.run, addresses, jobs):
+        stood.append(one)
+        progress(len(stood), len(addresses))
+    return stood

@@ -1,6 +1,6 @@
 """News articles and the small values that lists show of them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date as Day
 from datetime import datetime
 from functools import cached_property
@@ -62,6 +62,12 @@ class Teaser:
     picture: Picture | None = None
     mark: bytes = field(default=b"", compare=False, repr=False)
 
+    @property
+    def marked(self) -> tuple[object, ...]:
+        """What of it can change a page."""
+        said = (self.address, self.language, self.title, self.summary, self.date, self.picture)
+        return (self.mark or said, self.category)
+
 
 @dataclass(frozen=True)
 class Article:
@@ -102,6 +108,12 @@ class Article:
     def changed(self) -> datetime:
         """When it last changed for readers."""
         return self.updated or self.date
+
+    @property
+    def marked(self) -> tuple[object, ...]:
+        """What of it can change a page."""
+        said = tuple(getattr(self, part.name) for part in fields(self))
+        return (self.marks[0] or said, self.category, self.languages)
 
     @cached_property
     def teaser(self) -> Teaser:

@@ -27,6 +27,13 @@ class Listing:
     unit: Unit | None = None
 
     @property
+    def marked(self) -> tuple[object, ...]:
+        """What of it can change a page: its articles are not shown by naming a list."""
+        return (
+            self.kind, self.id, self.title, self.home, self.language, self.description, self.feeds, self.unit,
+        )  # fmt: skip
+
+    @property
     def address(self) -> str:
         """The address of its newest page."""
         return self.home

@@ -14,6 +14,11 @@ class Asset:
     size: int
     digest: str
 
+    @property
+    def marked(self) -> tuple[object, ...]:
+        """What of it can change a page: not where its bytes lie."""
+        return (self.address, self.media, self.size, self.digest)
+
 
 @dataclass(frozen=True, slots=True)
 class Variant:

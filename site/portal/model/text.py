@@ -59,6 +59,11 @@ class Body:
         return blake2b(said.encode(), digest_size=16).digest()
 
     @property
+    def marked(self) -> tuple[object, ...]:
+        """What of it can change a page."""
+        return (self.digest,)
+
+    @property
     def targets(self) -> tuple[str, ...]:
         """Where its links lead."""
         return tuple(link.target for link in self.links)

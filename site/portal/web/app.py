@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 
-from flask import Flask, Response, abort, request
+from flask import Flask, Response, abort
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from portal.model.portal import Portal
@@ -28,6 +28,10 @@ class TwoAtOneAddress(Exception):
     """Two views or values claim one address; says which."""
 
 
+class TwoTemplates(Exception):
+    """A view gives pages of two templates: then nobody could tell which pages a template is part of."""
+
+
 class PortalApp(Flask):
     """A portal as a web application; `slots` is the table of all its addresses."""
 
@@ -36,11 +40,12 @@ class PortalApp(Flask):
         super().__init__("portal", static_folder=None, template_folder=None)
         self.config["PROPAGATE_EXCEPTIONS"] = True
         self.portal = portal
-        self._pages = environment(templates)
+        self.pages = environment(templates)
         bundles = _bundles()
-        styles = sheets(self._pages, templates, _tokens(portal))
+        styles = sheets(self.pages, templates, _tokens(portal))
         self._made = {name: made.address for name, made in bundles.items()}
         self._styles = {name: made.address for name, made in styles.items()}
+        self._templates: dict[str, str] = {}
         unlike = {made.address: made for made in styles.values()}
         self.slots = _table(portal, [*bundles.values(), *unlike.values()])
         self.add_url_rule("/", "page", self._respond)
@@ -48,7 +53,7 @@ class PortalApp(Flask):
 
     def create_jinja_environment(self) -> ImmutableSandboxedEnvironment:  # type: ignore[override]
         """Give Flask the same strict environment, without request, session or configuration."""
-        return self._pages
+        return self.pages
 
     def answer(self, address: str) -> Answer:
         """What the view at an address answers; raises KeyError where there is none."""
@@ -59,24 +64,36 @@ class PortalApp(Flask):
         answer = self.answer(address)
         match answer:
             case Page():
+                if self.template_of(self.slots[address]) != answer.template:
+                    raise TwoTemplates(f"{address}: {answer.template}")
                 return self.set_page(answer, address).encode()
             case Made():
                 return answer.body
             case Copied():
                 return answer.asset.file.read_bytes()
 
+    def template_of(self, slot: Slot) -> str:
+        """The template of all pages of a view and language; empty where its answers are no pages."""
+        if slot.kind not in self._templates:
+            answer = slot.answer()
+            self._templates[slot.kind] = answer.template if isinstance(answer, Page) else ""
+        return self._templates[slot.kind]
+
+    def made_for(self, template: str) -> dict[str, str]:
+        """The addresses of script, icons and style sheet for the pages of a template."""
+        return self._made | {"style": self._styles[template]}
+
     def set_page(self, page: Page, address: str) -> str:
         """Fill a page's template with what the page shows."""
-        made = self._made | {"style": self._styles[page.template]}
-        around = frame(self.portal, page.head, page.language, address, made)
-        template = self._pages.get_template(page.template)
+        around = frame(self.portal, page.head, page.language, address, self.made_for(page.template))
+        template = self.pages.get_template(page.template)
         return template.render(**page.shows, frame=around, t=translator(page.language))
 
     def _respond(self, path: str = "") -> Response:
-        if request.path not in self.slots:
+        address = f"/{path}"
+        if address not in self.slots:
             abort(404)
-        media = media_of(request.path)
-        return Response(self.body(request.path), mimetype=media)
+        return Response(self.body(address), mimetype=media_of(address))
 
 
 def make_app(portal: Portal, templates: Sequence[Path]) -> PortalApp:
@@ -101,7 +118,7 @@ def _slots(portal: Portal) -> Iterable[Slot]:
 
 
 def _bundle_slot(made: Bundle) -> Slot:
-    return Slot(made.address, "assets", "bundle", "vi", lambda: Made(made.body, made.media))
+    return Slot(made.address, "assets", "bundle", "vi", lambda: Made(made.body, made.media), made)
 
 
 def _bundles() -> dict[str, Bundle]:

@@ -32,13 +32,19 @@ V = TypeVar("V", bound=Addressed)
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One address of a portal, and the way to its answer."""
+    """One address of a portal, the way to its answer, and the value that the answer shows."""
 
     address: str
     section: str
     view: str
     language: str
     answer: Callable[[], Answer]
+    value: object = None
+
+    @property
+    def kind(self) -> str:
+        """What it has in common with the other pages of its view and language."""
+        return f"{self.section}.{self.view}.{self.language}"
 
 
 Maker = Callable[[Portal], Iterator[Slot]]
@@ -79,4 +85,4 @@ class Section:
 
     def _slot(self, view: Callable[[V], Answer], value: V) -> Slot:
         language = getattr(value, "language", "vi")
-        return Slot(value.address, self.name, view.__name__, language, lambda: view(value))
+        return Slot(value.address, self.name, view.__name__, language, lambda: view(value), value)

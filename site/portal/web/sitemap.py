@@ -39,14 +39,36 @@ def places(portal: Portal) -> tuple[Place, ...]:
     )
 
 
-def files(held: Sequence[Place], base: str, most: int = MOST) -> dict[str, bytes]:
-    """Write the map by address: one file, or an index and parts of at most `most` pages each."""
+@dataclass(frozen=True, slots=True)
+class MapFile:
+    """One file of the site map: pages, or where there are too many for one, the files that hold them."""
+
+    address: str
+    base: str
+    places: tuple[Place, ...] = ()
+    parts: tuple[str, ...] = ()
+
+    @property
+    def marked(self) -> tuple[object, ...]:
+        """What of it can change the file."""
+        said = "\n".join(f"{p.address} {p.changed} {' '.join(p.alternates)}" for p in self.places)
+        return (self.address, self.base, said, self.parts)
+
+
+def files(held: Sequence[Place], base: str, most: int = MOST) -> tuple[MapFile, ...]:
+    """Cut the map into files: one, or an index and parts of at most `most` pages each."""
     if len(held) <= most:
-        return {"/sitemap.xml": _part(held, base)}
+        return (MapFile("/sitemap.xml", base, tuple(held)),)
     cuts = range(0, len(held), most)
-    made = {f"/sitemap-{n}.xml": _part(held[at : at + most], base) for n, at in enumerate(cuts, 1)}
-    index = _index([base + address for address in made])
-    return {"/sitemap.xml": index, **made}
+    parts = [MapFile(f"/sitemap-{n}.xml", base, tuple(held[at : at + most])) for n, at in enumerate(cuts, 1)]
+    return (MapFile("/sitemap.xml", base, parts=tuple(part.address for part in parts)), *parts)
+
+
+def written(file: MapFile) -> bytes:
+    """Give the bytes of one file of the map."""
+    if file.parts:
+        return _index([file.base + address for address in file.parts])
+    return _part(file.places, file.base)
 
 
 def _articles(portal: Portal) -> Iterator[Place]:

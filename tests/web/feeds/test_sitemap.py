@@ -1,11 +1,12 @@
 """Site maps as sitemaps.org tells them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from lxml import etree
 
-from portal.web.sitemap import MOST, SITEMAP, XHTML, Place, files, places
+from portal.web.sitemap import MOST, SITEMAP, XHTML, Place, files, places, written
 from tests.web.feeds.portals import URL, article, articles, portal
 from tests.web.feeds.rules import parse
 from vietnamese.dates import HANOI
@@ -13,12 +14,16 @@ from vietnamese.dates import HANOI
 LATER = datetime(2026, 7, 1, 9, tzinfo=HANOI)
 
 
+def written_files(held: Sequence[Place], base: str, most: int = MOST) -> dict[str, bytes]:
+    return {file.address: written(file) for file in files(held, base, most)}
+
+
 def found(root: etree._Element, name: str) -> list[str]:
     return [held.text or "" for held in root.iter(f"{{{SITEMAP}}}{name}")]
 
 
 def test_a_map_keeps_the_form() -> None:
-    root = parse(files(places(portal(articles(3))), URL)["/sitemap.xml"])
+    root = parse(written_files(places(portal(articles(3))), URL)["/sitemap.xml"])
     assert root.tag == f"{{{SITEMAP}}}urlset"
     for url in root:
         names = [etree.QName(held).localname for held in url]
@@ -44,7 +49,7 @@ def test_a_list_that_shows_nothing_is_left_out() -> None:
 def test_an_article_in_two_languages_names_both_and_one_for_all_others() -> None:
     both = ("vi", "en")
     pair = (article(languages=both), article(language="en", languages=both))
-    root = parse(files(places(portal(pair)), URL)["/sitemap.xml"])
+    root = parse(written_files(places(portal(pair)), URL)["/sitemap.xml"])
     url = next(held for held in root if held[0].text == f"{URL}/en/tin-tuc/2026/bai-001/")
     told = {held.get("hreflang"): held.get("href") for held in url.iter(f"{{{XHTML}}}link")}
     assert told == {
@@ -55,15 +60,14 @@ def test_an_article_in_two_languages_names_both_and_one_for_all_others() -> None
 
 
 def test_an_article_in_one_language_names_no_other() -> None:
-    root = parse(
-        files([held for held in places(portal([article()])) if "bai" in held.address], URL)["/sitemap.xml"]
-    )
+    held = [place for place in places(portal([article()])) if "bai" in place.address]
+    root = parse(written_files(held, URL)["/sitemap.xml"])
     assert not list(root.iter(f"{{{XHTML}}}link"))
 
 
 def test_past_the_limit_there_is_an_index_of_parts() -> None:
     held = [Place(f"/{number}/") for number in range(5)]
-    written = files(held, URL, most=2)
+    written = written_files(held, URL, most=2)
     assert list(written) == ["/sitemap.xml", "/sitemap-1.xml", "/sitemap-2.xml", "/sitemap-3.xml"]
     index = parse(written["/sitemap.xml"])
     assert index.tag == f"{{{SITEMAP}}}sitemapindex"
@@ -73,16 +77,16 @@ def test_past_the_limit_there_is_an_index_of_parts() -> None:
 
 
 def test_up_to_the_limit_there_is_one_file() -> None:
-    assert list(files([Place(f"/{number}/") for number in range(MOST)], URL)) == ["/sitemap.xml"]
-    assert "/sitemap-2.xml" in files([Place(f"/{number}/") for number in range(MOST + 1)], URL)
+    assert list(written_files([Place(f"/{number}/") for number in range(MOST)], URL)) == ["/sitemap.xml"]
+    assert "/sitemap-2.xml" in written_files([Place(f"/{number}/") for number in range(MOST + 1)], URL)
 
 
 def test_a_full_part_stays_when_articles_come() -> None:
-    before, after = (files(places(portal(articles(count))), URL, most=10) for count in (25, 60))
+    before, after = (written_files(places(portal(articles(count))), URL, most=10) for count in (25, 60))
     assert before["/sitemap-1.xml"] == after["/sitemap-1.xml"]
     assert before["/sitemap-2.xml"] == after["/sitemap-2.xml"]
 
 
 def test_the_same_portal_gives_the_same_bytes() -> None:
     made = portal(articles(3))
-    assert files(places(made), URL) == files(places(replace(made)), URL)
+    assert written_files(places(made), URL) == written_files(places(replace(made)), URL)

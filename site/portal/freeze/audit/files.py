@@ -1,7 +1,7 @@
 """The files of a staged release by address, and where a written link leads."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -75,6 +75,14 @@ def files_of(folder: Path, url: str) -> Files:
         for name in names:
             path = name if where == "." else f"{where}/{name}"
             paths["/" + path] = paths[own_address(path)] = path
+    return Files(folder, url, paths)
+
+
+def files_at(folder: Path, url: str, held: Iterable[str]) -> Files:
+    """The files that a release will have at these paths, whether they stand already or not."""
+    paths: dict[str, str] = {}
+    for path in held:
+        paths["/" + path] = paths[own_address(path)] = path
     return Files(folder, url, paths)
 
 

@@ -91,6 +91,12 @@ class FeedSpot:
         """Where the document stands."""
         return self.listing.home + self.file
 
+    @property
+    def marked(self) -> tuple[object, ...]:
+        """What the document is made of."""
+        held = _held(self.listing, self.number)
+        return (self.listing, self.settings, self.file, self.number, held, archives(self.listing))
+
 
 def archive_name(number: int) -> str:
     """The file name of an archive document."""

@@ -13,7 +13,7 @@ from portal.model.portal import Portal
 from portal.web.media import media_of
 from portal.web.page import Copied, Made
 from portal.web.section import Section, Spot
-from portal.web.sitemap import files, places
+from portal.web.sitemap import MapFile, files, places, written
 from vietnamese.dates import HANOI
 
 section = Section("machines")
@@ -26,14 +26,6 @@ _ICON = re.compile(r"icon(?:-maskable)?-([0-9]+)\.png")
 
 
 @dataclass(frozen=True, slots=True)
-class MapFile:
-    """One file of the site map."""
-
-    address: str
-    body: bytes
-
-
-@dataclass(frozen=True, slots=True)
 class Fixed:
     """A file of the portal's identity at an address that browsers know by heart."""
 
@@ -42,8 +34,7 @@ class Fixed:
 
 
 def _map_files(portal: Portal) -> Iterator[MapFile]:
-    made = files(places(portal), portal.settings.url)
-    return (MapFile(address, body) for address, body in made.items())
+    return iter(files(places(portal), portal.settings.url))
 
 
 def _fixed(portal: Portal) -> Iterator[Fixed]:
@@ -61,7 +52,7 @@ def _reachable(portal: Portal) -> Iterator[Spot]:
 @section.pages(of=_map_files)
 def sitemap(file: MapFile) -> Made:
     """Where every page is, for search engines."""
-    return Made(file.body, media_of(file.address))
+    return Made(written(file), media_of(file.address))
 
 
 @section.page("/robots.txt")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from portal.model.article import Article, Story, prefix
 from portal.model.listing import Listing, ListPage
@@ -37,6 +38,11 @@ class Told:
     def address(self) -> str:
         """The address of the article."""
         return self.story.address
+
+    @property
+    def changed(self) -> datetime:
+        """When the article last changed."""
+        return self.story.article.changed
 
 
 @dataclass(frozen=True, slots=True)

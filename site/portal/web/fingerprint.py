@@ -1,0 +1,65 @@
+"""What a value says, as a digest: values that say the same make the same page.
+
+A page can show only what its view was given, so the digest of that stands for all that the page depends on.
+A value that holds more than pages may show of it says what counts by a property `marked`.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from hashlib import blake2b
+from pathlib import Path
+
+_SIZE = 16
+_PLAIN = frozenset([str, int, float, bool, bytes, type(None), Decimal])
+
+
+class Unmarkable(TypeError):
+    """A value of a kind that has no digest; names the kind."""
+
+
+class Marks:
+    """Digests of values, each taken once: equal parts of many values are one object, and looked up."""
+
+    def __init__(self) -> None:
+        """Know nothing yet."""
+        self._known: dict[int, tuple[object, bytes]] = {}
+
+    def of(self, value: object) -> bytes:
+        """Stands for all that a value says; raises Unmarkable."""
+        kind = type(value)
+        if kind in _PLAIN:
+            return repr(value).encode()
+        if kind is tuple or kind is list:
+            return self._many(value)  # type: ignore[arg-type]
+        if isinstance(value, datetime | date):
+            return value.isoformat().encode()
+        if isinstance(value, Mapping):
+            return self._many(sorted((self.of(key), self.of(held)) for key, held in value.items()))
+        if isinstance(value, frozenset | set):
+            return b"{" + b",".join(sorted(map(self.of, value))) + b"}"
+        if isinstance(value, Path):
+            raise Unmarkable("a path of this machine")
+        return self._whole(value)
+
+    def _many(self, values: Iterable[object]) -> bytes:
+        return b"(" + b",".join(map(self.of, values)) + b")"
+
+    def _whole(self, value: object) -> bytes:
+        # The value itself is kept too, so that its number cannot become another's.
+        known = self._known.get(id(value))
+        if known is None:
+            said = type(value).__qualname__.encode() + self._many(_held(value))
+            known = self._known[id(value)] = (value, blake2b(said, digest_size=_SIZE).digest())
+        return known[1]
+
+
+def _held(value: object) -> Iterable[object]:
+    marked = getattr(value, "marked", None)
+    if marked is not None:
+        held: Iterable[object] = marked
+        return held
+    if is_dataclass(value):
+        return [getattr(value, field.name) for field in fields(value)]
+    raise Unmarkable(type(value).__qualname__)

@@ -1,0 +1,70 @@
+"""What each address is made of, as digests: its content, its template, and the frame around it."""
+
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from portal.web.assets import closure
+from portal.web.fingerprint import Marks
+from portal.web.frame import frame
+from portal.web.page import Copied, Head, Made, Page
+from portal.web.section import Slot, Spot
+
+if TYPE_CHECKING:
+    from portal.web.app import PortalApp
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What all pages of a view and language share: digests of template and frame, empty for other files."""
+
+    template: str
+    frame: str
+
+
+@dataclass(slots=True)
+class Ingredients:
+    """Takes the digests of an application's addresses; no page is set."""
+
+    app: "PortalApp"
+    marks: Marks = field(default_factory=Marks)
+    known: dict[str, Around] = field(default_factory=dict)
+
+    def content(self, slot: Slot) -> str:
+        """Sixteen hexadecimal digits that stand for what an address shows."""
+        if not isinstance(slot.value, Spot):
+            return _hex(self.marks.of(slot.value))
+        # Such a value is the whole portal: what counts is what its view takes of it.
+        match slot.answer():
+            case Page() as page:
+                return _hex(self.marks.of((page.template, page.head, page.shows)))
+            case Made() as made:
+                return _hex(made.body)
+            case Copied() as copied:
+                return _hex(self.marks.of(copied.asset))
+
+    def around(self, slot: Slot) -> Around:
+        """What an address shares with the others of its kind."""
+        if slot.kind not in self.known:
+            template = self.app.template_of(slot)
+            made = Around(self._template(template), self._frame(template, slot.language))
+            self.known[slot.kind] = made if template else Around("", "")
+        return self.known[slot.kind]
+
+    def _template(self, name: str) -> str:
+        if not name:
+            return ""
+        pages = self.app.pages
+        assert pages.loader is not None
+        sources = [(part, pages.loader.get_source(pages, part)[0]) for part in sorted(closure(pages, name))]
+        return _hex(repr(sources).encode())
+
+    def _frame(self, template: str, language: str) -> str:
+        if not template:
+            return ""
+        made = self.app.made_for(template)
+        return _hex(self.marks.of(frame(self.app.portal, Head("", ""), language, "", made)))
+
+
+def _hex(data: bytes) -> str:
+    return blake2b(data, digest_size=8).hexdigest()
