@@ -64,7 +64,7 @@ def test_both_languages_ask_for_the_same_facts() -> None:
 def test_every_wording_says_something_in_composed_letters() -> None:
     wrong = [
         key
-        for key, text in (VI | EN).items()
+        for key, text in (*VI.items(), *EN.items())
         if not text.strip() or text != unicodedata.normalize("NFC", text)
     ]
     assert wrong == []
