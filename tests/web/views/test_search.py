@@ -57,7 +57,7 @@ def test_every_result_leads_to_a_place_that_is_there() -> None:
         anchors = {f"#{anchor}" for anchor in main(app, f"{start}/dich-vu/").xpath(".//@id")}
         for address, *_ in rows(app, start):
             page, mark, anchor = address.partition("#")
-            assert page in app.slots
+            assert page in app.slots and page.startswith(f"{start}/")
             assert not mark or mark + anchor in anchors
 
 
