@@ -85,7 +85,7 @@ def test_no_file_knows_the_machine_it_was_written_on() -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        "site/portal/cli.py",
+        "site/portal/cli/place.py",
         "site/bootstrap/__init__.py",
         "content/.record/log.jsonl",
         "content/tin-tuc/build/bai.md",

@@ -352,7 +352,7 @@ def test_a_preview_shows_what_there_is_in_spite_of_faults_and_tells_them(
     content: Path, run: Run, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     served: list[int] = []
-    monkeypatch.setattr("portal.preview.serve", lambda app, port, ready: served.append(port))
+    monkeypatch.setattr("portal.cli.previewing.serve", lambda app, port, ready: served.append(port))
     write(content, ARTICLE_FILE, DEAD)
     assert run("preview", "--port", "0") == 0
     assert served == [0]
@@ -361,3 +361,98 @@ def test_a_preview_shows_what_there_is_in_spite_of_faults_and_tells_them(
 
 def test_a_preview_of_no_portal_serves_nothing(tmp_path: Path) -> None:
     assert main(["preview", "--portal", str(tmp_path), "--port", "0"]) == 1
+
+
+@pytest.mark.parametrize("verb", ["check", "build", "preview"])
+def test_a_template_that_cannot_be_read_ends_with_3_and_its_place(
+    verb: str, content: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(content, "templates/pages/404.html", "\n{% if %}")
+    assert run(verb) == 3
+    assert "404.html:2" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("port", ["-1", "65536", "một"])
+def test_a_port_that_there_is_not_is_wrong_usage(port: str, run: Run) -> None:
+    assert run("preview", "--port", port) == 2
+
+
+def test_a_second_build_says_that_nothing_changed(
+    content: Path, run: Run, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As if all files had been written long ago: files of this very moment are looked at again.
+    monkeypatch.setattr("portal.freeze.unchanged._TICK", -(10**12))
+    assert run("build") == 0
+    before = public(content)
+    capsys.readouterr()
+    assert run("build") == 0
+    assert "không có gì đổi" in capsys.readouterr().out
+    assert public(content) == before
+
+
+def test_why_says_what_makes_a_page_due(content: Path, run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    said = []
+    for change in (None, "build", "content", "template"):
+        if change == "build":
+            assert run("build") == 0
+        if change == "content":
+            write(content, ARTICLE_FILE, ARTICLE.replace("Nội dung buổi họp.", "Nội dung khác."))
+        if change == "template":
+            write(content, ARTICLE_FILE, ARTICLE)
+            write(content, "templates/pages/article.html", '{% extends "layout/base.html" %}')
+        capsys.readouterr()
+        assert run("why", "/tin-tuc/2026/hop-bao/") == 0
+        said.append(capsys.readouterr().out.strip().removeprefix("/tin-tuc/2026/hop-bao/: "))
+    assert [words.split(":")[0].split(" vì ")[-1] for words in said] == [
+        "dựng mới",
+        "giữ nguyên",
+        "nội dung mà trang cho xem đã đổi.",
+        "mẫu trang hoặc thành phần của mẫu đã đổi.",
+    ]
+
+
+def test_why_of_no_page_is_wrong_usage(run: Run) -> None:
+    assert run("why", "/khong-co/") == 2
+
+
+def test_a_rollback_shows_the_release_before(
+    content: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("build") == 0
+    before = public(content)
+    write(content, ARTICLE_FILE, ARTICLE.replace("Nội dung buổi họp.", "Nội dung khác."))
+    assert run("build") == 0
+    assert public(content) != before
+    assert run("rollback") == 0
+    assert public(content) == before
+    capsys.readouterr()
+    assert run("rollback", "--list") == 0
+    assert len(capsys.readouterr().out.splitlines()) == 2
+
+
+def test_after_a_rollback_a_build_goes_on_from_the_content(content: Path, run: Run) -> None:
+    assert run("build") == 0
+    write(content, ARTICLE_FILE, ARTICLE.replace("Nội dung buổi họp.", "Nội dung khác."))
+    assert run("build") == 0
+    after = public(content)
+    assert run("rollback") == 0
+    assert run("build") == 0
+    assert public(content) == after
+
+
+def test_there_is_nothing_to_go_back_to_before_a_second_release(run: Run) -> None:
+    assert run("build") == 0
+    assert run("rollback") == 2
+    assert run("rollback", "0123456789abcdef") == 2
+
+
+def test_a_release_that_was_altered_is_not_gone_back_to(content: Path, run: Run) -> None:
+    assert run("build") == 0
+    old = (content.parent / "build" / "public").resolve()
+    write(content, ARTICLE_FILE, ARTICLE.replace("Nội dung buổi họp.", "Nội dung khác."))
+    assert run("build") == 0
+    after = public(content)
+    (old / "404.html").unlink()
+    (old / "404.html").write_text("bị sửa", "utf-8")
+    assert run("rollback") == 2
+    assert public(content) == after

@@ -8,6 +8,8 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
 from typing import Generic, TypeVar
 
+from portal.failure import Failure
+
 I = TypeVar("I")  # noqa: E741
 R = TypeVar("R")
 
@@ -17,7 +19,7 @@ Work = Callable[[Sequence[I]], Iterable[R]]
 _BATCH = 16  # results between two words from a worker
 
 
-class WorkerDied(Exception):
+class WorkerDied(Failure):
     """A worker ended without a word, as when the machine kills it for want of memory."""
 
 

@@ -49,6 +49,13 @@ class Workspace:
         """What was prepared from sources and may be deleted at any time."""
         return self.output / "cache"
 
+    def moment(self) -> int:
+        """The time of the output's file system, in nanoseconds, told by a file written now."""
+        self.cache.mkdir(parents=True, exist_ok=True)
+        probe = self.cache / "now"
+        probe.write_bytes(b"")
+        return probe.stat().st_mtime_ns
+
     @property
     def lock(self) -> Path:
         """The file that a freeze holds locked; it stays when the freeze is over."""

@@ -35,6 +35,12 @@ def sort_key(text: str) -> SortKey:
     return chunks, capitals, composed
 
 
+def initial(text: str) -> str:
+    """The letter under which a dictionary has a text: a capital without its tone, `Ấn` under Â."""
+    first = unicodedata.normalize("NFD", nfc(text)[:1].translate(_LOOK_ALIKES).upper())
+    return nfc("".join(ch for ch in first if ch not in _TONES))
+
+
 def _chunk(part: str) -> Chunk:
     return _number(part) if part[0] in "0123456789" else _syllable(part)
 

@@ -63,5 +63,6 @@ def app(answers: sites.Answers) -> PortalApp:
         for address, answer in answers.items()
     }
     made.slots = slots  # type: ignore[attr-defined]
+    made.portal = portal()  # type: ignore[attr-defined]
     made.template_of = lambda slot: ""  # type: ignore[attr-defined]
     return cast(PortalApp, made)

@@ -15,7 +15,7 @@ from tests.freeze.sites import SITE, files, page, silent
 
 
 def test_a_build_makes_pages_and_index_public(workspace: Workspace) -> None:
-    release = build(app(SITE), portal(), workspace, Options(2, pack=False), silent)
+    release = build(app(SITE), workspace, Options(2, pack=False), silent)
     assert files(workspace.public) == files(release.folder)
     sizes = [len(text.encode()) for text in files(release.folder).values()]
     assert (release.pages, release.files, release.bytes) == (3, len(SITE), sum(sizes))
@@ -23,16 +23,16 @@ def test_a_build_makes_pages_and_index_public(workspace: Workspace) -> None:
 
 
 def test_any_number_of_workers_gives_the_same_release(workspace: Workspace) -> None:
-    ids = {build(app(SITE), portal(), workspace, Options(jobs, pack=False), silent).id for jobs in (1, 2, 5)}
+    ids = {build(app(SITE), workspace, Options(jobs, pack=False), silent).id for jobs in (1, 2, 5)}
     assert len(ids) == 1
 
 
 def test_a_finding_of_the_audit_stops_the_release(workspace: Workspace) -> None:
-    build(app(SITE), portal(), workspace, Options(1, pack=False), silent)
+    build(app(SITE), workspace, Options(1, pack=False), silent)
     before = files(workspace.public)
     broken = {**SITE, "/tin/": page('<a href="/khong-co/">x</a>')}
     with pytest.raises(AuditFailed) as caught:
-        build(app(broken), portal(), workspace, Options(1, pack=False), silent)
+        build(app(broken), workspace, Options(1, pack=False), silent)
     assert caught.value.findings == (Finding("/tin/", "link/dead", "không có «/khong-co/»"),)
     assert files(workspace.public) == before
 
@@ -41,9 +41,9 @@ def test_a_page_that_fails_stops_the_release(workspace: Workspace) -> None:
     def wrong() -> str:
         raise ValueError("hỏng")
 
-    build(app(SITE), portal(), workspace, Options(1, pack=False), silent)
+    build(app(SITE), workspace, Options(1, pack=False), silent)
     with pytest.raises(PageFailed):
-        build(app({**SITE, "/tin/": wrong}), portal(), workspace, Options(2, pack=False), silent)
+        build(app({**SITE, "/tin/": wrong}), workspace, Options(2, pack=False), silent)
     assert files(workspace.public) == SITE_FILES
 
 
@@ -57,7 +57,7 @@ def test_there_is_no_index_before_the_first_release(workspace: Workspace) -> Non
 
 
 def test_everything_of_a_portal_is_found_without_marks(workspace: Workspace) -> None:
-    build(app(SITE), portal(), workspace, Options(1, pack=False), silent)
+    build(app(SITE), workspace, Options(1, pack=False), silent)
     folder = current_index(workspace)
     assert folder is not None
     found = {

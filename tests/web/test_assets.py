@@ -3,9 +3,12 @@
 from pathlib import Path
 
 import pytest
+from jinja2.meta import find_referenced_templates
 
 from portal.web.assets import bundle, closure, sheets, squeeze
 from portal.web.templates import environment
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 
 
 @pytest.fixture
@@ -61,6 +64,15 @@ def test_a_template_names_all_that_it_can_show(folder: Path) -> None:
         "pages/front.html", "layout/base.html",
         "components/menu.html", "components/card.html", "components/icon.html",
     }  # fmt: skip
+
+
+def test_what_templates_name_is_what_jinja_reads_in_them() -> None:
+    pages = environment([TEMPLATES])
+    assert pages.loader is not None
+    for name in pages.list_templates(["html"]):
+        tree = pages.parse(pages.loader.get_source(pages, name)[0])
+        named = {other for found in find_referenced_templates(tree) for other in closure(pages, str(found))}
+        assert closure(pages, name) == {name, *named}
 
 
 def test_an_address_changes_with_every_byte(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from portal.freeze.audit import (
 )
 from portal.freeze.indexing import index_release
 from portal.freeze.ledger import Ledger, Reason, due, ledger_of, read, write
+from portal.freeze.moments import untouched
 from portal.freeze.publish import at_work, publish, write_whole
 from portal.freeze.releases import current, index_folder, ledger_file, manifest_file
 from portal.freeze.staging import Taken, take_over
@@ -74,7 +75,6 @@ class Basis:
 
 def build(
     app: PortalApp,
-    portal: Portal,
     workspace: Workspace,
     options: Options,
     progress: Progress,
@@ -89,15 +89,30 @@ def build(
         step("compare")
         basis = None if options.full else basis_of(workspace)
         ledger = ledger_of(_engine(options), app.slots, Ingredients(app))
-        making = _Making(app, portal, options, progress, step, basis, ledger)
+        making = _Making(app, app.portal, options, progress, step, basis, ledger)
         sealed = publish(
             workspace,
-            portal.settings.keep_releases,
+            app.portal.settings.keep_releases,
             making.fill,
             lambda id: making.finish(workspace, id),
         )
         pages = sum(path.endswith(".html") for path in sealed.manifest)
         return Release(sealed.id, sealed.folder, pages, len(sealed.manifest), making.bytes, len(making.stood))
+
+
+def reasons_for(app: PortalApp, workspace: Workspace, options: Options) -> dict[str, Reason]:
+    """Say which addresses the next build would make again, and why."""
+    basis = basis_of(workspace)
+    ledger = ledger_of(_engine(options), app.slots, Ingredients(app))
+    if basis is None:
+        return dict.fromkeys(ledger.pages, Reason.NEW)
+    lost = [
+        address
+        for address in ledger.pages
+        if (path := target(address)) not in basis.manifest
+        or untouched(basis.folder / path, basis.manifest[path]) is None
+    ]
+    return {**dict.fromkeys(lost, Reason.LOST), **due(basis.ledger, ledger)}
 
 
 def basis_of(workspace: Workspace) -> Basis | None:

@@ -18,11 +18,12 @@ from flask_frozen import Freezer, MimetypeMismatchWarning, MissingURLGeneratorWa
 from jinja2 import TemplateError
 from werkzeug.routing import MapAdapter
 
+from portal.failure import Failure
 from portal.freeze.targets import target
 from portal.web.media import MEDIA_TYPES
 
 
-class PageFailed(Exception):
+class PageFailed(Failure):
     """A page could not be made: its address and what went wrong."""
 
     def __init__(self, address: str, reason: str) -> None:

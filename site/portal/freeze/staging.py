@@ -8,11 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from portal.freeze.compression import packed_of
+from portal.freeze.moments import untouched
 from portal.freeze.targets import target
-from portal.freeze.workers import second_of
 from portal.trust.manifest import Manifest
 
-_DAY = 86_400  # seconds
 _NO_LINKS = (errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EXDEV, errno.EMLINK, errno.ENOTSUP)
 
 
@@ -36,7 +35,7 @@ def take_over(old: Path, manifest: Manifest, addresses: Iterable[str], staging: 
     for address in addresses:
         path = target(address)
         held = [one for one in (path, *packed_of(path)) if one in manifest]
-        sizes = [_untouched(old / one, manifest[one]) for one in held]
+        sizes = [untouched(old / one, manifest[one]) for one in held]
         if path not in manifest or None in sizes:
             taken.lost.append(address)
             continue
@@ -46,16 +45,6 @@ def take_over(old: Path, manifest: Manifest, addresses: Iterable[str], staging: 
             taken.files[one] = manifest[one]
             taken.bytes += size or 0
     return taken
-
-
-def _untouched(file: Path, digest: str) -> int | None:
-    """The size of a file that still has the moment that its digest gave it; else None."""
-    try:
-        found = file.lstat()
-    except FileNotFoundError:
-        return None
-    same = found.st_mtime_ns % (_DAY * 1_000_000_000) == second_of(digest) * 1_000_000_000
-    return found.st_size if same else None
 
 
 def _make_folder(staging: Path, folder: str, known: set[str]) -> None:

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable
 
+from portal.failure import Failure
+
 # What every file system and every server takes for the same name; `..` is ruled out below.
 _SEGMENT = re.compile(r"[A-Za-z0-9._~-]+")
 
 
-class UnsafeAddress(ValueError):
+class UnsafeAddress(Failure, ValueError):
     """An address whose file would lie outside the release, or be another address's too; says which."""
 
 

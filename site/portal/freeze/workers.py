@@ -12,13 +12,12 @@ from flask import Flask
 from portal.freeze.audit import Anchored, Auditor, Finding
 from portal.freeze.compression import variants
 from portal.freeze.freezer import Frozen, freeze
+from portal.freeze.moments import moment_of
 from portal.freeze.targets import check_targets
 from portal.parallel import spread
 
 Progress = Callable[[int, int], None]
 """Told how many pages are done, and how many there are."""
-
-_DAY = 86_400  # seconds
 
 
 class Stood(NamedTuple):
@@ -63,20 +62,6 @@ class Press:
             return Stood(made.address, files)
         findings, anchored = self.auditor.check(made.address, made.body)
         return Stood(made.address, files, tuple(findings), tuple(anchored))
-
-
-def moment_of(digest: str, day: int) -> int:
-    """When a file is said to have changed: two days before its content's day, at a second of its digest.
-
-    Servers make an ETag of this and the size: it must change with every byte, be the same on every machine,
-    and never lie in the future (RFC 9110, 8.8.2.1).
-    """
-    return (day - 2) * _DAY + second_of(digest)
-
-
-def second_of(digest: str) -> int:
-    """The second of its day at which a file of this digest is said to have changed."""
-    return int(digest[:8], 16) % _DAY
 
 
 def freeze_all(press: Press, addresses: Sequence[str], jobs: int, progress: Progress) -> list[Stood]:

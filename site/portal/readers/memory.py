@@ -86,6 +86,7 @@ class Memory:
     jobs: int = 1
     read: int = 0
     known: dict[str, bytes] = field(default_factory=dict)
+    moments: list[datetime] = field(default_factory=list)
 
     def articles(self, desk: Desk, files: Sequence[str], context: Context, as_of: datetime) -> list[Article]:
         """Give the public articles of some files; problems, claims and assets go to the desk.
@@ -109,6 +110,13 @@ class Memory:
                 fresh.append((outcome.file, marshal.dumps((before, outcome.record), 2), outcome.text))
         if fresh or gone:
             self.store.keep(fresh, gone)
+        self.moments = [
+            unpack_moment(moment)
+            for record in kept.values()
+            if record is not None
+            for moment in record[2][1:]
+            if moment is not None
+        ]
         unpacker = Unpacker(
             self.store, Places(desk.cache, desk.folder.root), context.categories, desk.assets, {}
         )

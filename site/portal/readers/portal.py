@@ -32,11 +32,15 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read: the portal (None without settings), all problems in order, addresses of broken files."""
+    """What was read: the portal (None without settings), all problems in order, addresses of broken files.
+
+    `moments` are those at which an article comes due or expires.
+    """
 
     portal: Portal | None
     problems: tuple[Problem, ...]
     broken: frozenset[str]
+    moments: tuple[datetime, ...] = ()
 
 
 def read_portal(root: Path, cache: Path, as_of: datetime, jobs: int = 1) -> Reading:
@@ -66,7 +70,7 @@ def _read(root: Path, cache: Path, as_of: datetime, memory: Memory) -> Reading:
     read = read_settings(desk)
     portal = _portal(desk, *read, as_of, memory) if read else None
     problems = tuple(sorted(desk.problems, key=lambda problem: problem.order))
-    return Reading(portal, problems, frozenset(desk.broken))
+    return Reading(portal, problems, frozenset(desk.broken), tuple(memory.moments))
 
 
 def _portal(

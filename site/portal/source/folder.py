@@ -35,7 +35,7 @@ class Folder:
     def stamps(self) -> Mapping[str, Stamp]:
         """The same files with their stamps, each as it was at one look."""
         found: dict[str, Stamp] = {}
-        due = [(str(self.root), "")]
+        due = [(str(self.root), "")] if self.root.is_dir() else []
         while due:
             here, base = due.pop()
             with os.scandir(here) as entries:

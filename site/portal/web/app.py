@@ -5,8 +5,10 @@ from importlib import import_module
 from pathlib import Path
 
 from flask import Flask, Response, abort
+from jinja2 import TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from portal.failure import Failure
 from portal.model.portal import Portal
 from portal.web.assets import Bundle, bundle, sheets
 from portal.web.frame import frame
@@ -24,23 +26,27 @@ SECTIONS = (
 )  # fmt: skip
 
 
-class TwoAtOneAddress(Exception):
+class TwoAtOneAddress(Failure):
     """Two views or values claim one address; says which."""
 
 
-class TwoTemplates(Exception):
+class BadTemplate(Failure):
+    """A template that cannot be read; says where and why."""
+
+
+class TwoTemplates(Failure):
     """A view gives pages of two templates: then nobody could tell which pages a template is part of."""
 
 
 class PortalApp(Flask):
     """A portal as a web application; `slots` is the table of all its addresses."""
 
-    def __init__(self, portal: Portal, templates: Sequence[Path]) -> None:
+    def __init__(self, portal: Portal, templates: Sequence[Path], cache: Path | None = None) -> None:
         """Put the table of addresses together; no page is rendered yet."""
         super().__init__("portal", static_folder=None, template_folder=None)
         self.config["PROPAGATE_EXCEPTIONS"] = True
         self.portal = portal
-        self.pages = environment(templates)
+        self.pages = environment(templates, cache)
         bundles = _bundles()
         styles = sheets(self.pages, templates, _tokens(portal))
         self._made = {name: made.address for name, made in bundles.items()}
@@ -72,6 +78,14 @@ class PortalApp(Flask):
             case Copied():
                 return answer.asset.file.read_bytes()
 
+    def check_templates(self) -> None:
+        """Read every template; raises BadTemplate with the place of the first that cannot be."""
+        for name in self.pages.list_templates(["html"]):
+            try:
+                self.pages.get_template(name)
+            except TemplateSyntaxError as error:
+                raise BadTemplate(f"{error.filename}:{error.lineno}: {error.message}") from error
+
     def template_of(self, slot: Slot) -> str:
         """The template of all pages of a view and language; empty where its answers are no pages."""
         if slot.kind not in self._templates:
@@ -96,9 +110,12 @@ class PortalApp(Flask):
         return Response(self.body(address), mimetype=media_of(address))
 
 
-def make_app(portal: Portal, templates: Sequence[Path]) -> PortalApp:
-    """Give the application of a portal; templates come from the first folder that has them."""
-    return PortalApp(portal, templates)
+def make_app(portal: Portal, templates: Sequence[Path], cache: Path | None = None) -> PortalApp:
+    """Give the application of a portal; templates come from the first folder that has them.
+
+    `cache` is a folder in which compiled templates may be kept.
+    """
+    return PortalApp(portal, templates, cache)
 
 
 def _table(portal: Portal, bundles: Iterable[Bundle]) -> Mapping[str, Slot]:

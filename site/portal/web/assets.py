@@ -7,9 +7,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from jinja2 import Environment
-from jinja2.meta import find_referenced_templates
 
 _HEX = 12
+_NAMED = re.compile(r"""\{%[-+]?\s*(?:extends|from|import|include)\s+["']([^"']+)["']""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +68,15 @@ def closure(pages: Environment, name: str) -> frozenset[str]:
         one = due.pop()
         if one not in found:
             found.add(one)
-            due += [other for other in _referenced(pages, one) if other]
+            due += _referenced(pages, one)
     return frozenset(found)
 
 
-def _referenced(pages: Environment, name: str) -> Iterable[str | None]:
+def _referenced(pages: Environment, name: str) -> Iterable[str]:
+    """The templates that one names: in plain quotes, never computed, so that nothing need be parsed."""
     assert pages.loader is not None
     source, _, _ = pages.loader.get_source(pages, name)
-    return find_referenced_templates(pages.parse(source))
+    return _NAMED.findall(source)
 
 
 def _worn(pages: Environment, folders: Sequence[Path], name: str) -> list[Path]:

@@ -1,18 +1,54 @@
 """The Jinja environment: sandboxed, strict, and with nothing in it that a page does not hold."""
 
+import os
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from decimal import Decimal
+from hashlib import blake2b
 from pathlib import Path
 
-from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from vietnamese.dates import HANOI, format_day, format_day_en, format_moment, format_moment_en
 from vietnamese.numbers import format_number, format_number_en
 
+_SEAL = 16  # bytes
 
-def environment(folders: Sequence[Path]) -> ImmutableSandboxedEnvironment:
+
+class Compiled(BytecodeCache):
+    """Compiled templates in a folder, each with its own digest: a damaged one is compiled again."""
+
+    def __init__(self, folder: Path) -> None:
+        """Name the folder; it is made when there is something to keep."""
+        self._folder = folder
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take what was kept, if it is whole."""
+        try:
+            data = (self._folder / bucket.key).read_bytes()
+        except OSError:
+            return
+        if _seal(data[_SEAL:]) == data[:_SEAL]:
+            bucket.bytecode_from_string(data[_SEAL:])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a compiled template; where that cannot be, nothing is lost."""
+        data = bucket.bytecode_to_string()
+        with suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            half = self._folder / f"{bucket.key}.{os.getpid()}.half"
+            half.write_bytes(_seal(data) + data)
+            half.replace(self._folder / bucket.key)
+
+
+def _seal(data: bytes) -> bytes:
+    return blake2b(data, digest_size=_SEAL).digest()
+
+
+def environment(folders: Sequence[Path], cache: Path | None = None) -> ImmutableSandboxedEnvironment:
     """Give an environment whose templates come from the first of the folders that has them."""
     made = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader([str(folder) for folder in folders]),
@@ -22,6 +58,7 @@ def environment(folders: Sequence[Path]) -> ImmutableSandboxedEnvironment:
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=Compiled(cache) if cache else None,
     )
     # Letters as they are: shorter than escapes, and the same order on every machine.
     made.policies["json.dumps_kwargs"] = {

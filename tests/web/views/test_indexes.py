@@ -107,3 +107,9 @@ def test_the_list_of_feeds_can_be_downloaded() -> None:
 def test_an_empty_portal_still_has_its_indexes(address: str) -> None:
     made = main(make_app(Portal(SETTINGS), [TEMPLATES]), address)
     assert len(list(made.iter("h1"))) == 1
+
+
+def test_a_tone_leaves_a_letter_of_the_alphabet_what_it_is() -> None:
+    names = ("An", "Ắc quy", "Ấn phẩm", "Ổn định", "Ớt", "Uy tín", "Ứng dụng")
+    app = site(articles=(article(1, tags=tuple(Tag(f"t{n}", name) for n, name in enumerate(names))),))
+    assert list(shelves(app, "/chu-de/")) == ["A", "Ă", "Â", "Ô", "Ơ", "U", "Ư"]

@@ -42,3 +42,8 @@ def test_contact_stands_on_the_newest_page_of_a_unit_only() -> None:
     app = site(articles=many)
     assert main(app, HOME).xpath(".//*[@id='lien-he']")
     assert not main(app, f"{HOME}trang/1/").xpath(".//*[@id='lien-he']")
+
+
+def test_the_link_to_a_units_own_site_says_that_it_leaves_the_portal() -> None:
+    link = main(site(), HOME).xpath(".//a[@href=$site]", site=HOUSE.website)[0]
+    assert link.get("rel") == "external"

@@ -9,7 +9,7 @@ from portal.web.page import Crumb, Head, Page
 from portal.web.section import Section, Spot
 from portal.web.translator import translator
 from portal.web.views.standing import head
-from vietnamese.spelling import fold
+from vietnamese.sorting import initial
 
 section = Section("indexes")
 
@@ -41,8 +41,7 @@ def tags(at: Spot) -> Page:
     """All tags by first letter, in the order of the dictionary."""
     letters: dict[str, list[Listing]] = {}
     for listing in lists(at.portal, at.language)["tag"]:
-        letter = listing.title[:1].upper()
-        letters.setdefault(letter if letter in "ĂÂĐÊÔƠƯ" else fold(letter).upper(), []).append(listing)
+        letters.setdefault(initial(listing.title), []).append(listing)
     shelves = tuple((letter, tuple(held)) for letter, held in letters.items())
     return Page("pages/tags.html", _head(at, "tags"), {"shelves": shelves}, at.language)
 

@@ -1,0 +1,125 @@
+"""What can be typed: the verbs, their options, and what each means."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from vietnamese.dates import NotADate, parse_moment
+
+ROOT = Path(__file__).resolve().parents[3]
+DONE, PROBLEMS, USAGE, MACHINE = 0, 1, 2, 3
+PARTS = ("audit", "pack", "index")
+"""What a build may leave out, for measurements."""
+
+_LAST_PORT = 65_535
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One verb: `module` has a function of its name; loaded when typed, with all that it needs."""
+
+    name: str
+    module: str
+    words: str
+    options: Callable[[argparse.ArgumentParser], None]
+
+
+class _Parser(argparse.ArgumentParser):
+    """Ends with 2 and a short word, as every wrong usage does."""
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        self.print_usage(sys.stderr)
+        self.exit(USAGE, f"{self.prog}: {message}\n")
+
+
+def parser() -> argparse.ArgumentParser:
+    """Give what reads a command line; `verb` of its answer is one of VERBS."""
+    made = _Parser(
+        prog="freeze.py", description="Công tín: từ thư mục nội dung thành cổng tin.",
+        epilog="test: chạy mọi phép thử. Không nêu lệnh thì là build.",
+    )  # fmt: skip
+    verbs = made.add_subparsers(required=True, metavar="LỆNH", parser_class=_Parser)
+    for verb in VERBS.values():
+        one = verbs.add_parser(verb.name, help=verb.words, description=verb.words)
+        one.set_defaults(verb=verb)
+        one.add_argument(
+            "--portal", type=Path, default=ROOT / "content", metavar="THƯ_MỤC", help="thư mục nội dung"
+        )
+        one.add_argument("--output", type=Path, metavar="THƯ_MỤC", help="thư mục thay cho build/")
+        one.add_argument("--as-of", type=_moment, metavar="NGÀY", help="coi thời điểm này là bây giờ")
+        verb.options(one)
+    return made
+
+
+def _moment(text: str) -> datetime:
+    try:
+        return parse_moment(text)
+    except NotADate:
+        raise argparse.ArgumentTypeError(f"«{text}» không phải là ngày; ví dụ 2026-12-01 08:00") from None
+
+
+def _parts(text: str) -> frozenset[str]:
+    named = frozenset(text.split(","))
+    if not named <= set(PARTS):
+        raise argparse.ArgumentTypeError(f"«{text}»: chỉ có {', '.join(PARTS)}")
+    return named
+
+
+def _port(text: str) -> int:
+    if not text.isascii() or not text.isdecimal() or int(text) > _LAST_PORT:
+        raise argparse.ArgumentTypeError(f"«{text}» không phải là số từ 0 đến {_LAST_PORT}")
+    return int(text)
+
+
+def _build(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="SỐ", help="số tiến trình")
+    verb.add_argument("--full", action="store_true", help="dựng lại tất cả, không dùng kho tạm")
+    verb.add_argument("--timings", action="store_true", help="nêu thời gian của từng bước")
+    verb.add_argument(
+        "--skip", type=_parts, default=frozenset(), metavar="PHẦN,…",
+        help=f"chỉ để đo và thử: bỏ bớt {', '.join(PARTS)}",
+    )  # fmt: skip
+
+
+def _check(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--format", choices=("text", "json"), default="text", help="cách viết kết quả")
+    verb.add_argument("--language", choices=("vi", "en"), default="vi", help="ngôn ngữ của lời báo")
+    verb.add_argument("--strict", action="store_true", help="coi cảnh báo là lỗi")
+
+
+def _preview(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--port", type=_port, default=8000, metavar="SỐ", help="cổng mạng; 0 để máy tự chọn")
+
+
+def _rollback(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "release", nargs="?", metavar="MÃ", help="mã của bản cần quay về; không nêu là bản ngay trước"
+    )
+    verb.add_argument("--list", action="store_true", help="chỉ liệt kê các bản còn giữ")
+
+
+def _search(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("query", metavar="CÂU_TÌM", help="điều cần tìm, có dấu hay không dấu")
+    verb.add_argument("--format", choices=("text", "json"), default="text", help="cách viết kết quả")
+    verb.add_argument("--limit", type=int, default=10, metavar="SỐ", help="số kết quả")
+
+
+def _why(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("url", metavar="URL", help="địa chỉ của trang, ví dụ /tin-tuc/")
+
+
+VERBS = {
+    verb.name: verb
+    for verb in (
+        Verb("build", "building", "dựng cổng từ nội dung và đưa ra công khai trong build/public", _build),
+        Verb("check", "checking", "nêu mọi lỗi trong nội dung, không xuất bản", _check),
+        Verb("preview", "previewing", "xem cổng trên máy này trước khi xuất bản", _preview),
+        Verb("rollback", "going_back", "quay về bản đã công khai trước đó", _rollback),
+        Verb("search", "searching", "tìm trong bản đang công khai", _search),
+        Verb("why", "explaining", "cho biết vì sao một trang sẽ được dựng lại", _why),
+    )
+}

@@ -1,0 +1,118 @@
+"""The verb `build`."""
+
+import argparse
+import shutil
+import sys
+import time
+from collections.abc import Callable
+
+from portal.cli.arguments import DONE, PARTS, PROBLEMS
+from portal.cli.place import now, templates_of, workspace_of
+from portal.freeze.unchanged import Look, look_at, remember, unchanged
+from portal.workspace import Workspace
+
+_BAR = 30
+
+
+def build(asked: argparse.Namespace) -> int:
+    """Freeze the content and make it public in the output folder."""
+    timings = _Timings()
+    workspace, moment = workspace_of(asked), now(asked)
+    if asked.full:
+        shutil.rmtree(workspace.cache, ignore_errors=True)
+    timings.begin("look")
+    look = look_at(workspace, templates_of(workspace), ",".join(sorted(asked.skip)))
+    stands = None if asked.full else unchanged(workspace, look, moment)
+    if stands:
+        _say(workspace, stands.pages, stands.files, stands.bytes, "không có gì đổi")
+        timings.end(asked.timings)
+        return DONE
+    from portal.source.store import Damaged
+
+    made = _Build(asked, workspace, timings)
+    try:
+        return made.run(look)
+    except Damaged:
+        # What was kept of the sources is not what was kept: it is made again, once.
+        print("Kho tạm hỏng, đang đọc lại từ đầu.", file=sys.stderr)
+        shutil.rmtree(workspace.cache, ignore_errors=True)
+        return made.run(look)
+
+
+def _say(workspace: Workspace, pages: int, files: int, size: int, made: str) -> None:
+    print(f"Đã dựng {pages} trang, {files} tệp, {size / 1e6:.1f} MB; {made}.")
+    print(f"Nơi công khai: {workspace.public}")
+    print("Xem trên máy này: python3 freeze.py preview")
+
+
+class _Build:
+    """A build that cannot know at a look that nothing changed."""
+
+    def __init__(self, asked: argparse.Namespace, workspace: Workspace, timings: "_Timings") -> None:
+        self._asked, self._workspace, self._timings = asked, workspace, timings
+
+    def run(self, look: Look) -> int:
+        """Read, freeze, make public."""
+        from portal.cli.content import read, stops, tell
+
+        asked = self._asked
+        self._timings.begin("read")
+        moment = now(asked)
+        found = read(asked, moment)
+        tell(found.problems)
+        if found.app is None or stops(found.problems):
+            print("Chưa xuất bản gì; trang đang công khai không đổi.", file=sys.stderr)
+            return PROBLEMS
+        from portal.freeze.audit import AuditFailed
+        from portal.freeze.build import Options
+        from portal.freeze.build import build as freeze
+
+        parts = (part not in asked.skip for part in PARTS)
+        options = Options(max(1, asked.jobs), asked.full, *parts)
+        try:
+            made = freeze(found.app, self._workspace, options, _progress(), self._timings.begin)
+        except AuditFailed as failed:
+            for finding in failed.findings:
+                print(f"{finding.address}: {finding.rule}: {finding.detail}", file=sys.stderr)
+            print(f"{len(failed.findings)} lỗi trong trang đã dựng; chưa xuất bản gì.", file=sys.stderr)
+            return PROBLEMS
+        if not found.problems:
+            remember(self._workspace, look, made.id, moment, found.reading.moments)
+        _say(self._workspace, made.pages, made.files, made.bytes, f"dựng mới {made.made} địa chỉ")
+        self._timings.end(asked.timings)
+        return DONE
+
+
+class _Timings:
+    """How long each step took, by the clock on the wall."""
+
+    def __init__(self) -> None:
+        self._begun: list[tuple[str, float]] = []
+
+    def begin(self, name: str) -> None:
+        """Note that a step begins now."""
+        self._begun.append((name, time.perf_counter()))
+
+    def end(self, wanted: bool) -> None:
+        """Say a line for each step, in seconds, where that is wanted."""
+        ends = [at for _, at in self._begun[1:]] + [time.perf_counter()]
+        for (name, at), end in zip(self._begun, ends, strict=True):
+            if wanted:
+                print(f"{name:>8} {end - at:7.3f} s")
+
+
+def _progress() -> Callable[[int, int], None]:
+    """A bar on a terminal, nothing elsewhere."""
+    if not sys.stderr.isatty():
+        return lambda done, total: None
+    shown = [-1]
+
+    def show(done: int, total: int) -> None:
+        full = _BAR * done // max(total, 1)
+        if full == shown[0] and done < total:
+            return
+        shown[0] = full
+        end = "\n" if done >= total else ""
+        print(f"\r[{'█' * full}{'·' * (_BAR - full)}] {done}/{total}", end=end, file=sys.stderr, flush=True)
+
+    return show

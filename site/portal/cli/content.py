@@ -1,0 +1,54 @@
+"""Reading a portal for a verb: its content, all problems, and the application of it."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from portal.cli.place import templates_of, workspace_of
+from portal.problems.problem import Level, Problem
+from portal.problems.report import as_text, level_of
+from portal.readers.portal import Reading, read_portal
+
+if TYPE_CHECKING:
+    from portal.web.app import PortalApp
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What was read, every problem in order, and the application, where there are settings to make one."""
+
+    reading: Reading
+    problems: tuple[Problem, ...]
+    app: "PortalApp | None"
+
+
+def read(asked: argparse.Namespace, moment: datetime) -> Content:
+    """Read the content and check its links against the table of addresses."""
+    workspace = workspace_of(asked)
+    reading = read_portal(workspace.portal, workspace.cache, moment, getattr(asked, "jobs", 1))
+    problems = list(reading.problems)
+    app = None
+    if reading.portal:
+        from portal.web.app import make_app
+        from portal.web.links import dead_links
+
+        app = make_app(reading.portal, templates_of(workspace), workspace.cache / "templates")
+        problems += dead_links(reading.portal, app.slots.keys(), reading.broken)
+    return Content(reading, tuple(sorted(problems, key=lambda problem: problem.order)), app)
+
+
+def tell(problems: Sequence[Problem], language: str = "vi") -> None:
+    """Say every problem, and how many there are."""
+    for problem in problems:
+        print(as_text(problem, language), end="\n\n", file=sys.stderr)
+    errors = sum(level_of(problem) is Level.ERROR for problem in problems)
+    if problems:
+        print(f"{errors} lỗi, {len(problems) - errors} cảnh báo.", file=sys.stderr)
+
+
+def stops(problems: Sequence[Problem], strict: bool = False) -> bool:
+    """Whether nothing may be published."""
+    return any(strict or level_of(problem) is Level.ERROR for problem in problems)

@@ -1,0 +1,26 @@
+"""The verb `rollback`."""
+
+import argparse
+
+from portal.cli import fail
+from portal.cli.arguments import DONE, USAGE
+from portal.freeze.publish import at_work
+from portal.freeze.rollback import NoSuchRelease, go_back, kept_releases
+from portal.workspace import Workspace
+
+
+def rollback(asked: argparse.Namespace) -> int:
+    """Show a release again that was public before; the next build goes on from the content as it is."""
+    workspace = Workspace(asked.portal, asked.output)
+    if asked.list:
+        for id, is_public in kept_releases(workspace):
+            print(f"{id}{'  đang công khai' if is_public else ''}")
+        return DONE
+    try:
+        with at_work(workspace):
+            id = go_back(workspace, asked.release)
+    except NoSuchRelease as error:
+        fail(str(error))
+        return USAGE
+    print(f"Đang công khai bản {id}. Lượt dựng sau sẽ lại theo nội dung hiện có.")
+    return DONE

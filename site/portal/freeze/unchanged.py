@@ -1,0 +1,101 @@
+"""Knowing at a look that there is nothing to do: what a release was made from still stands as it stood.
+
+A look reads no file: it takes the stamps of all files of content and templates. What it says is only trusted
+where no file changed in the last tick before it, and where no article came due or expired since.
+"""
+
+import json
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import blake2b
+from pathlib import Path
+
+from portal.engine import engine_digest
+from portal.freeze.moments import untouched
+from portal.freeze.releases import current, manifest_file
+from portal.source.folder import Folder
+from portal.trust import manifest as manifests
+from portal.workspace import Workspace
+
+_TICK = 2_000_000_000  # nanoseconds within which a file system may give two changes one time (FAT)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What was seen: a digest of all stamps, and whether a file changed so lately that it may deceive."""
+
+    digest: str
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A public release that is what a build would make: its id, pages, files and bytes."""
+
+    id: str
+    pages: int
+    files: int
+    bytes: int
+
+
+def look_at(workspace: Workspace, templates: Iterable[Path], options: str) -> Look:
+    """Take the stamps of everything that a release with these options is made from."""
+    folders = [Folder(folder, "") for folder in (workspace.portal, *templates)]
+    seen = [sorted(folder.stamps.items()) for folder in folders]
+    said = repr((engine_digest(), options, sys.version_info[:3], seen)).encode()
+    newest = max((stamp[2] for stamps in seen for _, stamp in stamps), default=0)
+    return Look(blake2b(said, digest_size=16).hexdigest(), newest < workspace.moment() - _TICK)
+
+
+def remember(workspace: Workspace, look: Look, id: str, as_of: datetime, moments: Iterable[datetime]) -> None:
+    """Note that a release was made from what was seen; it holds until the next of some moments."""
+    known = list(moments)
+    since = max((one for one in known if one <= as_of), default=None)
+    until = min((one for one in known if one > as_of), default=None)
+    held = {
+        "look": look.digest,
+        "release": id,
+        "since": since.isoformat() if since else None,
+        "until": until.isoformat() if until else None,
+    }
+    file = _file(workspace)
+    if look.sure:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(json.dumps(held), "utf-8")
+    else:
+        file.unlink(missing_ok=True)
+
+
+def unchanged(workspace: Workspace, look: Look, as_of: datetime) -> Standing | None:
+    """Give the public release, where a build would make the same and every file of it stands."""
+    id = current(workspace)
+    if id is None or not _holds(workspace, look, id, as_of):
+        return None
+    try:
+        manifest = manifests.read(manifest_file(workspace, id).read_text("utf-8"))
+    except (OSError, ValueError):
+        return None
+    folder = workspace.releases / id
+    sizes = [untouched(folder / path, digest) for path, digest in manifest.items()]
+    if manifests.digest(manifest)[: len(id)] != id or None in sizes:
+        return None
+    pages = sum(path.endswith(".html") for path in manifest)
+    return Standing(id, pages, len(sizes), sum(size or 0 for size in sizes))
+
+
+def _holds(workspace: Workspace, look: Look, id: str, as_of: datetime) -> bool:
+    try:
+        held = json.loads(_file(workspace).read_text("utf-8"))
+        since, until = held["since"], held["until"]
+        begun = since is None or datetime.fromisoformat(since) <= as_of
+        over = until is not None and datetime.fromisoformat(until) <= as_of
+        known: tuple[str, str] = (held["look"], held["release"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+    return known == (look.digest, id) and begun and not over
+
+
+def _file(workspace: Workspace) -> Path:
+    return workspace.cache / "look.json"
