@@ -130,7 +130,9 @@ def _tables(folder: str) -> Callable[[Sequence[Indicator]], Iterator[File]]:
 
 def _nikola_pages(all_of_them: Sequence[Indicator]) -> Iterator[File]:
     """Nikola has no pages from data, so its tables are written out in Markdown."""
-    names = [f"| [{one.name}](/kpi/{one.id}/) | {one.unit} | {one.figures[-1].value} |" for one in all_of_them]
+    names = [
+        f"| [{one.name}](/kpi/{one.id}/) | {one.unit} | {one.figures[-1].value} |" for one in all_of_them
+    ]
     head = ["| Chỉ số | Đơn vị | Mới nhất |", "| --- | --- | ---: |"]
     yield _nikola_page("kpi", "Chỉ số minh bạch", [*head, *names])
     for one in all_of_them:

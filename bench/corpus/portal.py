@@ -58,7 +58,9 @@ def _picture(article: Article) -> list[str]:
 
 def _data(all_of_them: Sequence[Indicator]) -> Iterator[File]:
     yield File("portal.yaml", _settings())
-    yield File(f"co-quan/{_UNIT}.yaml", 'name: "Văn phòng Ủy ban nhân dân tỉnh"\ndescription: "Đầu mối số liệu."\n')
+    yield File(
+        f"co-quan/{_UNIT}.yaml", 'name: "Văn phòng Ủy ban nhân dân tỉnh"\ndescription: "Đầu mối số liệu."\n'
+    )
     for place, one in enumerate(all_of_them):
         yield File(f"chi-tieu/{one.id}.yaml", _meaning(one, place))
         # Indicators have no target of their own yet, so it stands in the note: as much is read and shown.

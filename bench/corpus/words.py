@@ -9,13 +9,7 @@ from functools import cache
 from itertools import accumulate
 from pathlib import Path
 
-_ONSETS = ("", *"b c ch d đ g gi h kh l m n ng nh ph qu r s t th tr v x".split())
-_RHYMES = (
-    "a ai am an ang anh ao ăm ăn ăng âm ân âng âu ay ây e em en eo ên êu i im in inh iên iêm iêu o oa oan oi "
-    "om on ong ô ôi ôm ôn ông ơ ơi ơn u ui un ung ư ươi ươn ương uôn uông uy uyên"
-).split()
 _TONES = ("", "\u0301", "\u0300", "\u0309", "\u0303", "\u0323")
-_NUCLEI = "ươ iê uô uyê oa uy ă â ê ô ơ ư a e i o u y".split()
 _COMPOUNDS = 5400
 PROVINCES = (
     "Hải Dương", "Hà Nội", "Hải Phòng", "Nam Định", "Thái Bình", "Quảng Ninh", "Bắc Ninh", "Hưng Yên",
@@ -48,7 +42,7 @@ def zipf(things: Sequence[str], shift: float) -> Weighted:
 
 def syllable(onset: str, rhyme: str, tone: str) -> str:
     """Put a syllable together, its tone on the nucleus, in NFC."""
-    for nucleus in _NUCLEI:
+    for nucleus in _parts()[2]:
         start = rhyme.find(nucleus)
         if start >= 0:
             end = start + len(nucleus)
@@ -57,11 +51,22 @@ def syllable(onset: str, rhyme: str, tone: str) -> str:
 
 
 @cache
+def _parts() -> tuple[list[str], ...]:
+    """Onsets, rhymes, and the vowels that carry the tone, those that win first."""
+    return tuple(line.split() for line in lines_of("syllables.txt"))
+
+
+def _syllables() -> set[str]:
+    onsets, rhymes, _ = _parts()
+    return {syllable(onset, rhyme, tone) for onset in ("", *onsets) for rhyme in rhymes for tone in _TONES}
+
+
+@cache
 def vocabulary() -> Weighted:
     """Set phrases first, then a long tail of compounds of two syllables."""
     rng = random.Random("vocabulary:1")
     phrases = lines_of("phrases.txt")
-    rare = rng.sample(sorted({syllable(o, r, t) for o in _ONSETS for r in _RHYMES for t in _TONES}), 900)
+    rare = rng.sample(sorted(_syllables()), 900)
     own = sorted({part for phrase in phrases for part in phrase.lower().replace(",", "").split()})
     words = dict.fromkeys(phrases)
     while len(words) < len(phrases) + _COMPOUNDS:

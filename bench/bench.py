@@ -1,0 +1,151 @@
+"""Times this engine and its peers on one corpus: `python3 bench/bench.py --help`."""
+
+import argparse
+import json
+import os
+import platform
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+# This folder itself must not be searched: `bench` is the package, not this file.
+sys.path[:1] = [str(ROOT), str(ROOT / "site")]
+
+from bench.checking import Checked, check  # noqa: E402
+from bench.corpus.article import Corpus  # noqa: E402
+from bench.growth import Size, grow, growth_table  # noqa: E402
+from bench.measure import Failed  # noqa: E402
+from bench.peers import OURS, PEERS, Peer, ours  # noqa: E402
+from bench.prepared import Prepared, prepare  # noqa: E402
+from bench.report import Results, tables  # noqa: E402
+from bench.rounds import SCENARIOS, Remembered, Timed, memory_round, sweep, timed_rounds  # noqa: E402
+
+Data = dict[str, list[dict[str, object]]]
+
+
+def main() -> int:
+    """Measure what is asked; 3 where a build or the making of an environment fails."""
+    asked = _parser().parse_args()
+    asked.work.mkdir(parents=True, exist_ok=True)
+    try:
+        text, data = _grown(asked) if asked.growth else _compared(asked)
+    except Failed as failed:
+        print(failed, file=sys.stderr)
+        return 3
+    text = f"{_machine(asked)}\n\n{text}"
+    print(text)
+    if asked.json:
+        asked.json.write_text(json.dumps(data, indent=1) + "\n", "utf-8")
+    if asked.md:
+        asked.md.write_text(text.rstrip() + "\n", "utf-8")
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--n", type=_numbers, default=[1000], help="numbers of articles: 1000,10000")
+    parser.add_argument("--peers", type=_names(list(PEERS)), default=list(PEERS), help=",".join(PEERS))
+    parser.add_argument(
+        "--only", type=_names(list(SCENARIOS)), default=list(SCENARIOS), help=",".join(SCENARIOS)
+    )
+    parser.add_argument("--repeats", type=int, default=5, help="rounds, of which the medians are given")
+    parser.add_argument("--growth", type=_numbers, help="measure this engine alone, at these sizes")
+    parser.add_argument("--jobs", type=int, default=2, help="processes of this engine")
+    parser.add_argument("--ours", type=str.split, default=[], help='further flags of it: --ours="--full"')
+    parser.add_argument("--sample", type=int, default=200, help="pages compared after a build; 0 for all")
+    parser.add_argument(
+        "--work", type=lambda text: Path(text).resolve(), default=_cache(), help="where all is made"
+    )
+    parser.add_argument("--json", type=Path, help="write every single run here")
+    parser.add_argument("--md", type=Path, help="write the tables here")
+    return parser
+
+
+def _numbers(text: str) -> list[int]:
+    return [int(part) for part in text.split(",")]
+
+
+def _names(known: Sequence[str]) -> Callable[[str], list[str]]:
+    """Reads names with commas between, each a known one."""
+
+    def read(text: str) -> list[str]:
+        names = [name for name in text.split(",") if name]
+        for name in names:
+            if name not in known:
+                raise argparse.ArgumentTypeError(f"{name} is none of {', '.join(known)}")
+        return names
+
+    return read
+
+
+def _cache() -> Path:
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "cong-tin" / "bench"
+
+
+def _machine(asked: argparse.Namespace) -> str:
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    lines = Path("/proc/cpuinfo").read_text().splitlines()
+    model = next((line.partition(": ")[2] for line in lines if line.startswith("model name")), "")
+    return (
+        f"Measured on {date.today().isoformat()}: {model or platform.machine()}, {os.cpu_count()} cores, "
+        f"{memory:.0f} GB, {platform.system()} {platform.release()}, Python {platform.python_version()}; "
+        f"`bench.py {_told(asked)}`."
+    )
+
+
+def _told(asked: argparse.Namespace) -> str:
+    """The options that decide what is measured, and none that name places on this machine."""
+    rows = {"--growth": asked.growth} if asked.growth else {"--n": asked.n, "--peers": asked.peers}
+    words = [f"{name} {','.join(map(str, values))}" for name, values in rows.items()]
+    flags = [f'--ours="{" ".join(asked.ours)}"'] if asked.ours else []
+    return " ".join([*words, f"--repeats {asked.repeats} --jobs {asked.jobs}", *flags])
+
+
+def _compared(asked: argparse.Namespace) -> tuple[str, Data]:
+    timed: list[Timed] = []
+    remembered: list[Remembered] = []
+    checked: list[Checked] = []
+    for count in asked.n:
+        sites = [prepare(peer, Corpus(count), asked.work) for peer in _peers(asked)]
+        for one in timed_rounds(sites, asked.only, asked.repeats):
+            timed.append(one)
+            _tell(one)
+        for site, memory in memory_round(sites, asked.only):
+            remembered.append(memory)
+            checked += _checked(site, memory.scenario, asked.sample)
+        sweep(sites)
+    data = {"timed": _as_data(timed), "remembered": _as_data(remembered), "checked": _as_data(checked)}
+    return tables(Results(timed, remembered, checked)), data
+
+
+def _as_data(found: Iterable[Timed | Remembered | Checked | Size]) -> list[dict[str, object]]:
+    return [asdict(one) for one in found]
+
+
+def _peers(asked: argparse.Namespace) -> list[Peer]:
+    return [ours(asked.jobs, asked.ours), *(PEERS[name] for name in asked.peers)]
+
+
+def _tell(one: Timed) -> None:
+    print(
+        f"{one.count:>7} round {one.round} {one.peer:9} {one.scenario:9} wall {one.cost.wall:8.2f} "
+        f"cpu {one.cost.cpu:8.2f} written {one.written.written:7} foreign {one.cost.foreign:.0%}",
+        file=sys.stderr,
+        flush=True,
+    )
+
+
+def _checked(site: Prepared, scenario: str, sample: int) -> list[Checked]:
+    return [check(site, scenario, sample)] if site.peer.name == OURS else []
+
+
+def _grown(asked: argparse.Namespace) -> tuple[str, Data]:
+    sizes = list(grow(ours(asked.jobs, asked.ours), asked.growth, asked.repeats, asked.work))
+    return growth_table(sizes), {"growth": _as_data(sizes)}
+
+
+if __name__ == "__main__":
+    sys.exit(main())
