@@ -11,8 +11,9 @@ from datetime import date
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-# This folder itself must not be searched: `bench` is the package, not this file.
-sys.path[:1] = [str(ROOT), str(ROOT / "site")]
+if not __package__:
+    # This folder itself must not be searched: `bench` is the package, not this file.
+    sys.path[:1] = [str(ROOT), str(ROOT / "site")]
 
 from bench.checking import Checked, check  # noqa: E402
 from bench.corpus.article import Corpus  # noqa: E402
@@ -52,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
         "--only", type=_names(list(SCENARIOS)), default=list(SCENARIOS), help=",".join(SCENARIOS)
     )
     parser.add_argument("--repeats", type=int, default=5, help="rounds, of which the medians are given")
+    parser.add_argument("--patience", type=float, default=0, help="seconds to wait for a quiet machine")
     parser.add_argument("--growth", type=_numbers, help="measure this engine alone, at these sizes")
     parser.add_argument("--jobs", type=int, default=2, help="processes of this engine")
     parser.add_argument("--ours", type=str.split, default=[], help='further flags of it: --ours="--full"')
@@ -110,7 +112,7 @@ def _compared(asked: argparse.Namespace) -> tuple[str, Data]:
     checked: list[Checked] = []
     for count in asked.n:
         sites = [prepare(peer, Corpus(count), asked.work) for peer in _peers(asked)]
-        for one in timed_rounds(sites, asked.only, asked.repeats):
+        for one in timed_rounds(sites, asked.only, asked.repeats, asked.patience):
             timed.append(one)
             _tell(one)
         for site, memory in memory_round(sites, asked.only):

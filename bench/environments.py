@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
+from bench.measure import Failed
+
 ROOT = Path(__file__).resolve().parents[1]
 HERE = ROOT / "bench"
 _READY = ".ready"
@@ -15,7 +17,7 @@ _READY = ".ready"
 def environment(name: str, cache: Path) -> Path:
     """The folder of the environment of a peer, or of `engine`; made if it does not stand in the cache.
 
-    Raises CalledProcessError where a registry or a tool fails.
+    Raises Failed where a registry or a tool fails.
     """
     pins = _pins(name)
     folder = cache / f"{name}-{sha256(pins.read_bytes()).hexdigest()[:10]}"
@@ -49,4 +51,7 @@ def _node(folder: Path, pins: Path) -> None:
 
 def _quietly(command: Sequence[str], folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    subprocess.run(command, cwd=folder, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+    ended = subprocess.run(command, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    if ended.returncode:
+        said = (ended.stderr or ended.stdout).decode(errors="replace").strip()
+        raise Failed(f"{' '.join(command)}: exit code {ended.returncode}\n{said}")

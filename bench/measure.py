@@ -44,6 +44,16 @@ class Cost:
     foreign: float
 
 
+def wait_for_quiet(share: float, most: float) -> None:
+    """Wait until all processes take less than a share of the machine, but not longer than so many seconds."""
+    began = time.monotonic()
+    while time.monotonic() - began < most:
+        busy, before = _busy_seconds(), time.monotonic()
+        time.sleep(1)
+        if (_busy_seconds() - busy) / ((time.monotonic() - before) * _CORES) < share:
+            return
+
+
 def run(command: Command) -> Cost:
     """Run a command to its end; raises Failed."""
     busy, began = _busy_seconds(), time.monotonic()

@@ -4,10 +4,11 @@ import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bench.measure import Cost, peak_memory, run
+from bench.measure import Cost, peak_memory, run, wait_for_quiet
 from bench.outputs import Written, compare, snapshot
 from bench.prepared import Prepared
 
+_QUIET = 0.1  # of the machine
 Change = Callable[[Prepared, int], None]
 
 
@@ -47,11 +48,17 @@ class Remembered:
     peak: int
 
 
-def timed_rounds(sites: Sequence[Prepared], wanted: Sequence[str], repeats: int) -> Iterator[Timed]:
-    """Time every scenario that is wanted, of every site, in so many rounds."""
+def timed_rounds(
+    sites: Sequence[Prepared], wanted: Sequence[str], repeats: int, patience: float
+) -> Iterator[Timed]:
+    """Time every scenario that is wanted, of every site, in so many rounds.
+
+    Before each run it waits for a quiet machine, at most `patience` seconds.
+    """
     for number in range(1, repeats + 1):
         for site in sites:
             for scenario in _changed(site, wanted, number):
+                wait_for_quiet(_QUIET, patience)
                 yield _timed(site, scenario, number)
 
 

@@ -12,7 +12,8 @@ from datetime import datetime
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path[:1] = [str(ROOT), str(ROOT / "site")]
+if not __package__:
+    sys.path[:1] = [str(ROOT), str(ROOT / "site")]
 
 from flask_frozen import Freezer, FrozenFlaskWarning  # noqa: E402
 
