@@ -36,7 +36,7 @@ def main() -> int:
     except Failed as failed:
         print(failed, file=sys.stderr)
         return 3
-    text = f"{_machine(asked)}\n\n{text}"
+    text = f"# Results\n\n{_machine(asked)}\n\n{text}"
     print(text)
     if asked.json:
         asked.json.write_text(json.dumps(data, indent=1) + "\n", "utf-8")
