@@ -1,7 +1,7 @@
 """The generators that are timed: what each reads, how it is called, where it writes."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bench.corpus.layout import ELEVENTY, HUGO, NIKOLA, PELICAN, Layout
@@ -28,7 +28,8 @@ class Peer:
     """A generator. Paths are relative to the folder of its site.
 
     `public` is where its site comes to stand; `made` is all that a cold build must not find; `pictures` is
-    where the shared pictures go, `static` the style sheet too.
+    where the shared pictures go, `static` the style sheet too. `site` is its folder in `sites/`, where that
+    is not its name.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Peer:
     made: tuple[str, ...]
     static: str
     pictures: str = ""
+    site: str = ""
     environ: Mapping[str, str] = field(default_factory=dict)
     unequal: str = ""
 
@@ -47,6 +49,13 @@ class Peer:
 def _hugo(environment: Path) -> Sequence[str]:
     # The package's own `hugo` is a Python program that starts this one.
     return [str(next(environment.glob("lib/python*/site-packages/hugo/binaries/hugo"))), "--quiet"]
+
+
+def _hugo_pagefind(environment: Path) -> Sequence[str]:
+    pagefind = next(environment.glob("lib/python*/site-packages/pagefind_bin/pagefind"))
+    # Articles alone, as in our index; without this it takes in lists and everything else.
+    both = '"$0" --quiet && exec "$1" --quiet --site public --glob "bai-viet/*/index.html"'
+    return ["sh", "-c", both, _hugo(environment)[0], str(pagefind)]
 
 
 def _pelican(environment: Path) -> Sequence[str]:
@@ -61,20 +70,24 @@ def _eleventy(environment: Path) -> Sequence[str]:
     return ["node", "node_modules/@11ty/eleventy/cmd.cjs"]
 
 
-_PELICAN = Peer(
-    "pelican", "pelican", PELICAN, _pelican,
-    Template("theme/templates/article.html", '<article class="post">'),
-    "output", ("output", "cache", "__pycache__", "plugins/__pycache__"), "content/static",
-    unequal="no pages 2 and on in its site map; feeds by feedgenerator",
+_HUGO = Peer(
+    "hugo", "hugo", HUGO, _hugo, Template("layouts/page.html", '<article class="post">'),
+    "public", ("public", "resources", ".hugo_build.lock"), "static/static",
+    unequal="header and footer once for each section (its idiom `partialCached`); all cores",
 )  # fmt: skip
 
 PEERS = {
-    "hugo": Peer(
-        "hugo", "hugo", HUGO, _hugo, Template("layouts/page.html", '<article class="post">'),
-        "public", ("public", "resources", ".hugo_build.lock"), "static/static",
-        unequal="header and footer once for each section (its idiom `partialCached`); all cores",
+    "hugo": _HUGO,
+    "hugo-pagefind": replace(
+        _HUGO, name="hugo-pagefind", environment="hugo-pagefind", command=_hugo_pagefind, site="hugo",
+        unequal="as Hugo, and a search index of the articles: of the peers the nearest to what we build",
     ),
-    "pelican": _PELICAN,
+    "pelican": Peer(
+        "pelican", "pelican", PELICAN, _pelican,
+        Template("theme/templates/article.html", '<article class="post">'),
+        "output", ("output", "cache", "__pycache__", "plugins/__pycache__"), "content/static",
+        unequal="no pages 2 and on in its site map; feeds by feedgenerator",
+    ),
     "nikola": Peer(
         "nikola", "nikola", NIKOLA, _nikola,
         Template("themes/bench/templates/post.tmpl", '<article class="post">'),

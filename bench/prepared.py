@@ -144,5 +144,5 @@ def _copy_site(peer: Peer, folder: Path) -> None:
         shutil.copy(ROOT / "templates" / "pages" / template.name, template)
         shutil.copytree(shared / "img", folder / peer.pictures, dirs_exist_ok=True)
     else:
-        shutil.copytree(HERE / "sites" / peer.name, folder, dirs_exist_ok=True)
+        shutil.copytree(HERE / "sites" / (peer.site or peer.name), folder, dirs_exist_ok=True)
         shutil.copytree(shared, folder / peer.static, dirs_exist_ok=True)
