@@ -24,6 +24,7 @@ from bench.prepared import Prepared, prepare  # noqa: E402
 from bench.report import Results, tables  # noqa: E402
 from bench.rounds import SCENARIOS, Remembered, Timed, memory_round, sweep, timed_rounds  # noqa: E402
 
+_FEW = [1000]
 Data = dict[str, list[dict[str, object]]]
 
 
@@ -32,11 +33,12 @@ def main() -> int:
     asked = _parser().parse_args()
     asked.work.mkdir(parents=True, exist_ok=True)
     try:
-        text, data = _grown(asked) if asked.growth else _compared(asked)
+        parts = [measure(asked) for measure in _wanted(asked)]
     except Failed as failed:
         print(failed, file=sys.stderr)
         return 3
-    text = f"# Results\n\n{_machine(asked)}\n\n{text}"
+    text = "\n".join([f"# Results\n\n{_machine(asked)}\n", *(text for text, _ in parts)])
+    data = {name: found for _, part in parts for name, found in part.items()}
     print(text)
     if asked.json:
         asked.json.write_text(json.dumps(data, indent=1) + "\n", "utf-8")
@@ -45,16 +47,24 @@ def main() -> int:
     return 0
 
 
+def _wanted(asked: argparse.Namespace) -> list[Callable[[argparse.Namespace], tuple[str, Data]]]:
+    """Growth where it is asked for, and the peers unless it alone is."""
+    compared, grown = asked.n or not asked.growth, bool(asked.growth)
+    return [*([_compared] if compared else []), *([_grown] if grown else [])]
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--n", type=_numbers, default=[1000], help="numbers of articles: 1000,10000")
+    parser.add_argument(
+        "--n", type=_numbers, help="numbers of articles: 1000,10000 (1000 where nothing is asked)"
+    )
     parser.add_argument("--peers", type=_names(list(PEERS)), default=list(PEERS), help=",".join(PEERS))
     parser.add_argument(
         "--only", type=_names(list(SCENARIOS)), default=list(SCENARIOS), help=",".join(SCENARIOS)
     )
     parser.add_argument("--repeats", type=int, default=5, help="rounds, of which the medians are given")
     parser.add_argument("--patience", type=float, default=0, help="seconds to wait for a quiet machine")
-    parser.add_argument("--growth", type=_numbers, help="measure this engine alone, at these sizes")
+    parser.add_argument("--growth", type=_numbers, help="measure the growth of this engine, at these sizes")
     parser.add_argument("--jobs", type=int, default=2, help="processes of this engine")
     parser.add_argument("--ours", type=str.split, default=[], help='further flags of it: --ours="--full"')
     parser.add_argument("--sample", type=int, default=200, help="pages compared after a build; 0 for all")
@@ -100,7 +110,8 @@ def _machine(asked: argparse.Namespace) -> str:
 
 def _told(asked: argparse.Namespace) -> str:
     """The options that decide what is measured, and none that name places on this machine."""
-    rows = {"--growth": asked.growth} if asked.growth else {"--n": asked.n, "--peers": asked.peers}
+    compared = {"--n": asked.n or _FEW, "--peers": asked.peers} if asked.n or not asked.growth else {}
+    rows = compared | ({"--growth": asked.growth} if asked.growth else {})
     words = [f"{name} {','.join(map(str, values))}" for name, values in rows.items()]
     flags = [f'--ours="{" ".join(asked.ours)}"'] if asked.ours else []
     return " ".join([*words, f"--repeats {asked.repeats} --jobs {asked.jobs}", *flags])
@@ -110,7 +121,7 @@ def _compared(asked: argparse.Namespace) -> tuple[str, Data]:
     timed: list[Timed] = []
     remembered: list[Remembered] = []
     checked: list[Checked] = []
-    for count in asked.n:
+    for count in asked.n or _FEW:
         sites = [prepare(peer, Corpus(count), asked.work) for peer in _peers(asked)]
         for one in timed_rounds(sites, asked.only, asked.repeats, asked.patience):
             timed.append(one)
