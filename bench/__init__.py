@@ -1,0 +1,1 @@
+"""The benchmark: this engine and its peers, timed on one generated corpus."""
