@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bench.corpus.portal import NEWEST
 from bench.stock import differences, spread
-from portal.freeze.workers import freeze_all
+from portal.freeze.workers import Press, freeze_all
 from portal.web.app import make_app
 from tests.bench.test_corpus import of_portal
 from vietnamese.dates import parse_moment
@@ -16,7 +16,8 @@ def test_our_freeze_gives_the_bytes_of_plain_frozen_flask_and_a_changed_byte_is_
     portal = of_portal(tmp_path).portal
     assert portal
     app, public = make_app(portal, (TEMPLATES,)), tmp_path / "public"
-    freeze_all(app, list(app.slots), public, 1, lambda done, total: None)
+    press = Press(app, public, lambda address: 20_000, pack=False)
+    freeze_all(press, list(app.slots), 1, lambda done, total: None)
 
     def compared(name: str) -> tuple[int, list[str]]:
         return differences(tmp_path / "content", public, parse_moment(NEWEST), 0, tmp_path / name)

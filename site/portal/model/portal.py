@@ -1,6 +1,7 @@
 """A portal as a whole: all that its pages are made from."""
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -17,6 +18,7 @@ from vietnamese.sorting import sort_key
 
 LANGUAGES = ("vi", "en")
 RELATED = 4
+_LOOKED_AT = 40
 
 
 @dataclass(frozen=True)
@@ -57,11 +59,12 @@ class Portal:
     def _stories(self, code: str) -> Iterable[Story]:
         news = self.news(code)
         services = self.services.get(code, ())
+        kin = _Kin(news)
+        units = {unit.id: unit for unit in self.units}
         for place, article in enumerate(news):
             previous = news[place + 1].teaser if place + 1 < len(news) else None
             following = news[place - 1].teaser if place else None
-            related = _related(article, news[place + 1 :])
-            yield Story(article, previous, following, related, self.unit(article.unit), services)
+            yield Story(article, previous, following, kin.related(place), units.get(article.unit), services)
 
     @cached_property
     def tags(self) -> Mapping[str, tuple[Tag, ...]]:
@@ -90,8 +93,9 @@ class Portal:
         news, wording = self.news(code), self.settings.of(code)
         title = {"vi": "Tin tức", "en": "News"}[code]
         yield Listing("news", "", title, f"{prefix(code)}/tin-tuc/", code, news, wording.description, True)
+        filed, kept = _grouped(news, lambda a: a.category.id), _grouped(news, lambda a: a.unit)
         for category in self.categories.get(code, ()):
-            held = tuple(a for a in news if a.category.id == category.id)
+            held = tuple(filed.get(category.id, ()))
             if held or code == "vi":
                 yield Listing(
                     "category", category.id, category.name, category.address, code, held,
@@ -101,7 +105,7 @@ class Portal:
         yield from _grouped_by_time(news, code)
         if code == "vi":
             for unit in self.units:
-                held = tuple(a for a in news if a.unit == unit.id)
+                held = tuple(kept.get(unit.id, ()))
                 yield Listing(
                     "unit", unit.id, unit.name, unit.address, code, held, unit.description, True, unit
                 )
@@ -116,17 +120,47 @@ class Portal:
         return tuple(item for item in self.indicators if item.featured)
 
 
-def _related(article: Article, older: tuple[Article, ...]) -> tuple[Teaser, ...]:
-    """Choose among older articles: most shared tags first, then the same category, then the newest."""
-    own = {tag.id for tag in article.tags}
+class _Kin:
+    """Finds related articles among the older ones: most shared tags first, then the category, then the newest.
 
-    def nearness(place: int) -> tuple[int, bool, int]:
-        other = older[place]
-        shared = len(own.intersection(tag.id for tag in other.tags))
-        return (-shared, other.category.id != article.category.id, place)
+    Of each tag and of the category only the nearest older articles are looked at, so that a portal of ten years
+    is read in the time of its length, and not of its square.
+    """
 
-    near = sorted(range(len(older)), key=nearness)
-    return tuple(older[place].teaser for place in near[:RELATED] if nearness(place)[:2] != (0, True))
+    def __init__(self, news: tuple[Article, ...]) -> None:
+        self._news = news
+        self._tagged: dict[str, list[int]] = {}
+        self._filed: dict[str, list[int]] = {}
+        for place, article in enumerate(news):
+            self._filed.setdefault(article.category.id, []).append(place)
+            for tag in article.tags:
+                self._tagged.setdefault(tag.id, []).append(place)
+
+    def related(self, place: int) -> tuple[Teaser, ...]:
+        """The teasers of the articles nearest to the one at a place of the news."""
+        article = self._news[place]
+        shared: dict[int, int] = {}
+        for tag in article.tags:
+            for other in _after(self._tagged[tag.id], place, _LOOKED_AT):
+                shared[other] = shared.get(other, 0) + 1
+        near = {other: 0 for other in _after(self._filed[article.category.id], place, RELATED)} | shared
+
+        def nearness(other: int) -> tuple[int, bool, int]:
+            return (-near[other], self._news[other].category.id != article.category.id, other)
+
+        return tuple(self._news[other].teaser for other in sorted(near, key=nearness)[:RELATED])
+
+
+def _after(places: list[int], place: int, most: int) -> list[int]:
+    begin = bisect_right(places, place)
+    return places[begin : begin + most]
+
+
+def _grouped(news: tuple[Article, ...], by: Callable[[Article], str]) -> Mapping[str, list[Article]]:
+    groups: dict[str, list[Article]] = {}
+    for article in news:
+        groups.setdefault(by(article), []).append(article)
+    return groups
 
 
 def _tags(news: tuple[Article, ...]) -> tuple[Tag, ...]:
