@@ -121,10 +121,10 @@ class Portal:
 
 
 class _Kin:
-    """Finds related articles among the older ones: most shared tags first, then the category, then the newest.
+    """Finds related articles among older ones: most shared tags first, then the category, then the newest.
 
-    Of each tag and of the category only the nearest older articles are looked at, so that a portal of ten years
-    is read in the time of its length, and not of its square.
+    Of each tag and of the category only the nearest older articles are looked at, so that a portal of ten
+    years is read in the time of its length, and not of its square.
     """
 
     def __init__(self, news: tuple[Article, ...]) -> None:
@@ -143,7 +143,7 @@ class _Kin:
         for tag in article.tags:
             for other in _after(self._tagged[tag.id], place, _LOOKED_AT):
                 shared[other] = shared.get(other, 0) + 1
-        near = {other: 0 for other in _after(self._filed[article.category.id], place, RELATED)} | shared
+        near = dict.fromkeys(_after(self._filed[article.category.id], place, RELATED), 0) | shared
 
         def nearness(other: int) -> tuple[int, bool, int]:
             return (-near[other], self._news[other].category.id != article.category.id, other)
