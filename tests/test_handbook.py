@@ -3,6 +3,12 @@
 import json
 import re
 import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
@@ -11,6 +17,10 @@ from portal.cli import main
 from portal.readers.articles import ArticleFields
 
 ROOT = Path(__file__).resolve().parents[1]
+PAGES = ["docs/bien-tap.md", "docs/van-hanh.md", "docs/en/operating.md"]
+OPERATING = (ROOT / "docs/van-hanh.md").read_text("utf-8")
+HEADERS = dict(re.findall(r"^\| `([A-Z][\w-]+)` \| `([^`]+)` \|", OPERATING, re.MULTILINE))
+LASTING, SHORT = "public, max-age=31536000, immutable", "public, max-age=300"
 
 
 def commands(page: str) -> list[str]:
@@ -24,7 +34,7 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("handbook") / "build"
 
 
-@pytest.mark.parametrize("page", ["docs/bien-tap.md", "docs/van-hanh.md"])
+@pytest.mark.parametrize("page", PAGES)
 def test_each_command_of_a_page_does_what_it_says(
     page: str, output: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -84,3 +94,126 @@ def test_worker_counts_and_folders_change_no_byte(tmp_path: Path) -> None:
         assert main(["build", "--portal", str(tmp_path / name / "content"), "--jobs", jobs]) == 0
     ids = {(tmp_path / name / "build" / "public").resolve().name for name in ("mot", "ba")}
     assert len(ids) == 1
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_each_link_of_a_page_leads_to_a_file(page: str) -> None:
+    file = ROOT / page
+    links = re.findall(
+        r"\]\(([^)#:]+)(?:#[^)]*)?\)", re.sub(r"(?s)```.*?```|`[^`]*`", "", file.read_text("utf-8"))
+    )
+    assert [link for link in links if not (file.parent / link).is_file()] == []
+
+
+def block(language: str) -> str:
+    """The one configuration in a language that the operators' page gives."""
+    (found,) = re.findall(rf"```{language}\n(.*?)```", OPERATING, re.DOTALL)
+    return str(found)
+
+
+def test_both_servers_get_the_headers_of_the_table() -> None:
+    nginx = dict(re.findall(r'^    add_header ([\w-]+) "([^"]+)" always;', block("nginx"), re.MULTILINE))
+    caddy = dict(re.findall(r'^        ([A-Z][\w-]+) "([^"]+)"$', block("caddyfile"), re.MULTILINE))
+    assert nginx == caddy == HEADERS
+    assert "Content-Security-Policy" in HEADERS
+
+
+def test_no_location_of_nginx_drops_the_headers() -> None:
+    assert not re.search(r"^\s*location\b", block("nginx"), re.MULTILINE)
+
+
+def test_both_servers_match_addresses_alike() -> None:
+    nginx = re.findall(r"^ +(~\S+)", block("nginx"), re.MULTILINE)
+    caddy = re.findall(r"^ +(~\S+) .*(?:same|cross)-origin$", block("caddyfile"), re.MULTILINE)
+    assert nginx == caddy
+    assert len(nginx) == 2
+
+
+@pytest.fixture(scope="module")
+def caddy(output: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+    """The port of a Caddy that runs as the operators' page says, without HTTPS."""
+    main(["build", "--output", str(output)])
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = int(free.getsockname()[1])
+    folder = tmp_path_factory.mktemp("caddy")
+    told = block("caddyfile").replace("cong-tin.example", f"http://127.0.0.1:{port}")
+    told = told.replace("/srv/cong-tin/build/public", str(output / "public"))
+    (folder / "Caddyfile").write_text("{\n admin off\n persist_config off\n}\n" + told, "utf-8")
+    program = shutil.which("caddy", path=str(Path(sys.executable).parent))
+    assert program, "requirements-dev.txt brings Caddy"
+    command = [program, "run", "--adapter", "caddyfile", "--config", str(folder / "Caddyfile")]
+    home = {"HOME": str(folder), "XDG_DATA_HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}
+    with (folder / "log").open("wb") as log:
+        server = subprocess.Popen(command, env=home, stdout=log, stderr=log)
+    try:
+        wait_for(port, server, folder / "log")
+        yield port
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def wait_for(port: int, server: "subprocess.Popen[bytes]", log: Path) -> None:
+    """Come back when a server answers at the port; fail with its words when it ends or stays silent."""
+    for _ in range(200):
+        assert server.poll() is None, log.read_text("utf-8", "replace")
+        with socket.socket() as knock:
+            if knock.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
+    pytest.fail(log.read_text("utf-8", "replace"))
+
+
+def asked(port: int, address: str, packing: str = "br, gzip") -> tuple[int, dict[str, str]]:
+    """The status and the headers with which Caddy answers."""
+    connection = HTTPConnection("127.0.0.1", port, timeout=10)
+    connection.request("GET", address, headers={"Accept-Encoding": packing})
+    answer = connection.getresponse()
+    answer.read()
+    connection.close()
+    return answer.status, dict(answer.getheaders())
+
+
+@pytest.mark.parametrize("address", ["/", "/tin-tuc/rss.xml", "/khong-co/", "/tai-nguyen/khong-co.css"])
+def test_caddy_sends_the_headers_of_the_table(caddy: int, address: str) -> None:
+    _, headers = asked(caddy, address)
+    assert {name: headers.get(name) for name in HEADERS} == HEADERS
+    assert "Server" not in headers
+
+
+def test_caddy_sends_what_was_packed_beforehand(caddy: int) -> None:
+    got = [asked(caddy, "/", packing)[1].get("Content-Encoding") for packing in ("br", "gzip", "identity")]
+    assert got == ["br", "gzip", None]
+
+
+def test_caddy_lets_digest_named_files_be_kept_and_pages_not(caddy: int, output: Path) -> None:
+    public = output / "public"
+    styles = [f"/tai-nguyen/{file.name}" for file in sorted((public / "tai-nguyen").glob("site.*.css"))]
+    pictures = [f"/anh/{file.name}" for file in sorted((public / "anh").glob("*.*[gp]"))]
+    kept = {address: asked(caddy, address)[1]["Cache-Control"] for address in (styles[0], *pictures)}
+    assert len(kept) > 20 and set(kept.values()) == {LASTING}
+    for address in ("/", "/tin-tuc/atom.xml", "/404.html", "/tai-nguyen/khong-co.css"):
+        status, headers = asked(caddy, address)
+        assert headers["Cache-Control"] == (SHORT if status == 200 else "no-store"), address
+
+
+def test_caddy_answers_a_wrong_address_with_the_page_for_it(caddy: int) -> None:
+    status, headers = asked(caddy, "/tin-tuc/khong-co.json")
+    assert (status, headers["Content-Type"]) == (404, "text/html; charset=utf-8")
+
+
+@pytest.mark.parametrize(
+    "kind", ["html", "css", "js", "json", "xml", "svg", "txt", "csv", "webmanifest", "opml"]
+)
+def test_caddy_names_the_letters_of_each_text(caddy: int, output: Path, kind: str) -> None:
+    public = (output / "public").resolve()
+    file = min(public.rglob(f"*.{kind}"))
+    address = "/" + file.relative_to(public).as_posix().removesuffix("index.html")
+    assert asked(caddy, address)[1]["Content-Type"].endswith("; charset=utf-8")
+
+
+@pytest.mark.parametrize("address", ["/tin-tuc/rss.xml", "/tin-tuc/feed.json", "/nguon-tin.opml", "/"])
+def test_caddy_opens_feeds_and_data_alone_to_other_sites(caddy: int, address: str) -> None:
+    policy = asked(caddy, address)[1]["Cross-Origin-Resource-Policy"]
+    assert policy == ("same-origin" if address == "/" else "cross-origin")
