@@ -1,11 +1,12 @@
 """The verbs of the command line; the only place that reads the clock, and the only one that prints."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
-from portal.cli.arguments import MACHINE, VERBS, parser
+from portal.cli.arguments import DONE, MACHINE, VERBS, parser
 from portal.failure import Failure
 from portal.workspace import Busy
 
@@ -26,6 +27,10 @@ def main(arguments: Sequence[str]) -> int:
         return fail(f"Không dựng được: {error}. Trang đang công khai không đổi.")
     except Busy:
         return fail("Một lượt xuất bản khác đang chạy. Đợi xong rồi gõ lại lệnh.")
+    except BrokenPipeError:
+        # Whoever reads what is printed has read enough, as `head` does.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
     except OSError as error:
         where = f" {error.filename}" if error.filename else ""
         return fail(f"Máy không làm được:{where}: {error.strerror or error}. Trang đang công khai không đổi.")

@@ -48,8 +48,8 @@ class PortalApp(Flask):
         self.portal = portal
         self.pages = environment(templates, cache)
         bundles = _bundles()
-        styles = sheets(self.pages, templates, _tokens(portal))
         self._made = {name: made.address for name, made in bundles.items()}
+        styles = sheets(self.pages, templates, _tokens(portal, self._made["wave.svg"]))
         self._styles = {name: made.address for name, made in styles.items()}
         self._templates: dict[str, str] = {}
         unlike = {made.address: made for made in styles.values()}
@@ -140,16 +140,17 @@ def _bundle_slot(made: Bundle) -> Slot:
 
 def _bundles() -> dict[str, Bundle]:
     icons = sprite(sorted((STATIC / "icons").glob("*.svg")))
-    wave = STATIC / "ornaments" / "wave.svg"
+    wave = (STATIC / "ornaments" / "wave.svg").read_text("utf-8")
     return {
         "script": bundle(sorted((STATIC / "js").glob("*.js")), "site", "js", "text/javascript"),
         "icons.svg": bundle([], "icons", "svg", "image/svg+xml", icons),
-        "wave.svg": Bundle("/tai-nguyen/wave.svg", wave.read_bytes(), "image/svg+xml"),
+        "wave.svg": bundle([], "wave", "svg", "image/svg+xml", wave),
     }
 
 
-def _tokens(portal: Portal) -> str:
+def _tokens(portal: Portal, wave: str) -> str:
     colours = portal.settings.colours
     light = "".join(f"--{name}:{pair[0]};" for name, pair in colours.items())
     dark = "".join(f"--{name}:{pair[1]};" for name, pair in colours.items())
-    return f":root{{{light}}}\n@media (prefers-color-scheme:dark){{:root{{{dark}}}}}\n"
+    own = f'{light}--wave:url("{wave}")'
+    return f":root{{{own}}}\n@media (prefers-color-scheme:dark){{:root{{{dark}}}}}\n"

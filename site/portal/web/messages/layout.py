@@ -1,7 +1,6 @@
 """Words of the frame around every page, and of the components."""
 
 VI = {
-    "layout.locale": "vi_VN",
     "layout.home": "Trang chủ",
     "layout.home.vi": "/",
     "layout.home.en": "/en/",
@@ -37,7 +36,6 @@ VI = {
 }
 
 EN = {
-    "layout.locale": "en_GB",
     "layout.home": "Home",
     "layout.home.vi": "/",
     "layout.home.en": "/en/",
