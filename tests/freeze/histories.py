@@ -149,7 +149,8 @@ def begin(folder: Path) -> Path:
     content = folder / "content"
     more = '{id: thoi-su, name: "Thời sự", name_en: "News"}\n  - {id: huong-dan, name: "Hướng dẫn"}'
     settings = PORTAL.replace('{id: thoi-su, name: "Thời sự", name_en: "News"}', more)
-    _write(content / "portal.yaml", settings)
+    # So few are kept that old releases are made new ones within a short history.
+    _write(content / "portal.yaml", f"{settings}keep_releases: 3\n")
     _write(content / "trang" / "lien-he.md", PAGE)
     for which in range(5):
         _add(content, which, which)

@@ -16,7 +16,7 @@ from portal.workspace import Workspace
 from tests.freeze.histories import CHANGES, Change, begin
 
 changes = st.builds(Change, st.sampled_from(sorted(CHANGES)), st.integers(0, 6), st.integers(0, 5))
-HISTORIES = int(os.environ.get("CONG_TIN_HISTORIES", "100"))
+HISTORIES = int(os.environ.get("CONG_TIN_HISTORIES", "200"))
 
 
 def frozen(content: Path, output: Path, *more: str) -> str:
@@ -27,8 +27,8 @@ def frozen(content: Path, output: Path, *more: str) -> str:
 
 
 @pytest.mark.slow
-@settings(max_examples=HISTORIES, deadline=None, derandomize=HISTORIES <= 100)
-@given(st.lists(st.lists(changes, min_size=1, max_size=3), min_size=1, max_size=3))
+@settings(max_examples=HISTORIES, deadline=None, derandomize=HISTORIES <= 200)
+@given(st.lists(st.lists(changes, min_size=1, max_size=3), min_size=1, max_size=6))
 def test_after_any_history_a_release_is_what_a_clean_freeze_makes(history: list[list[Change]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         content, output = begin(Path(folder)), Path(folder, "build")
@@ -105,6 +105,34 @@ def test_a_release_file_that_was_altered_is_made_again(tmp_path: Path) -> None:
     page.write_bytes(b"<p>casino</p>")
     frozen(content, output)
     assert page.read_bytes() == whole
+
+
+def test_what_somebody_put_into_an_old_release_is_never_published(tmp_path: Path) -> None:
+    content, output = begin(tmp_path), tmp_path / "build"
+    for how in range(4):
+        Change("edit_text", 1, how).apply(content)
+        frozen(content, output)
+    for release in output.joinpath("releases").iterdir():
+        if release.is_dir() and release != output.joinpath("public").resolve():
+            (release / "lien-he" / "casino.html").write_text("casino", "utf-8")
+            (release / "404.html").unlink()
+    for how in range(4):
+        Change("edit_title", 1, how).apply(content)
+        assert frozen(content, output) == frozen(content, tmp_path / f"clean-{how}")
+        assert not list((output / "public" / "lien-he").glob("casino*"))
+        assert (output / "public" / "404.html").is_file()
+
+
+def test_an_old_release_that_becomes_a_new_one_changes_no_other(tmp_path: Path) -> None:
+    content, output = begin(tmp_path), tmp_path / "build"
+    known: dict[str, object] = {}
+    for how in range(6):
+        Change("edit_title", how % 5, how).apply(content)
+        release = frozen(content, output)
+        known[release] = manifest_of(output / "public")
+        kept = [one for one in output.joinpath("releases").iterdir() if one.is_dir()]
+        assert {one.name: manifest_of(one) for one in kept} == {one.name: known[one.name] for one in kept}
+        assert len(kept) <= 3
 
 
 def test_a_full_freeze_takes_nothing_from_caches(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The verb `build`."""
 
 import argparse
+import gc
 import shutil
 import sys
 import time
@@ -16,6 +17,8 @@ _BAR = 30
 
 def build(asked: argparse.Namespace) -> int:
     """Freeze the content and make it public in the output folder."""
+    # Almost all that a build makes lives until its end: looking for what can go takes a tenth of its time.
+    gc.set_threshold(200_000, 50, 50)
     timings = _Timings()
     workspace, moment = workspace_of(asked), now(asked)
     if asked.full:

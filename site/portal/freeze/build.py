@@ -21,8 +21,8 @@ from portal.freeze.indexing import index_release
 from portal.freeze.ledger import Ledger, Reason, due, ledger_of, read, write
 from portal.freeze.moments import untouched
 from portal.freeze.publish import at_work, publish, write_whole
-from portal.freeze.releases import current, index_folder, ledger_file, manifest_file
-from portal.freeze.staging import Taken, take_over
+from portal.freeze.releases import current, index_folder, ledger_file, manifest_file, outdated
+from portal.freeze.staging import Taken, recycle, take_over
 from portal.freeze.targets import target
 from portal.freeze.workers import Press, Progress, Stood, freeze_all
 from portal.model.article import prefix
@@ -89,7 +89,8 @@ def build(
         step("compare")
         basis = None if options.full else basis_of(workspace)
         ledger = ledger_of(_engine(options), app.slots, Ingredients(app))
-        making = _Making(app, app.portal, options, progress, step, basis, ledger)
+        spare = outdated(workspace, app.portal.settings.keep_releases)
+        making = _Making(app, app.portal, options, progress, step, basis, ledger, workspace, spare)
         sealed = publish(
             workspace,
             app.portal.settings.keep_releases,
@@ -154,6 +155,8 @@ class _Making:
     step: Step
     basis: Basis | None
     ledger: Ledger
+    workspace: Workspace
+    spare: str | None = None
     taken: Taken = field(default_factory=Taken)
     stood: list[Stood] = field(default_factory=list)
 
@@ -165,12 +168,14 @@ class _Making:
     def fill(self, staging: Path) -> Manifest:
         """Make the release in an empty folder."""
         reasons = self._reasons()
+        paths = {address: target(address) for address in self.app.slots}
         if self.basis:
             self.step("link")
-            kept = [address for address in self.ledger.pages if address not in reasons]
-            self.taken = take_over(self.basis.folder, self.basis.manifest, kept, staging)
+            kept = {address: path for address, path in paths.items() if address not in reasons}
+            held = recycle(self.workspace, self.spare, staging) if self.spare else {}
+            self.taken = take_over(self.basis.folder, self.basis.manifest, kept, staging, held)
             reasons |= dict.fromkeys(self.taken.lost, Reason.LOST)
-        files = files_at(staging, self.portal.settings.url, map(target, self.app.slots))
+        files = files_at(staging, self.portal.settings.url, paths.values())
         auditor = Auditor(files, expected_of(self.portal)) if self.options.audit else None
         press = Press(self.app, staging, self._day, auditor, self.options.pack)
         self.step("render")

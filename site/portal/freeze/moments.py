@@ -1,5 +1,6 @@
 """When a file of a release is said to have changed: the same on every machine, and new with every byte."""
 
+import os
 from pathlib import Path
 
 _DAY = 86_400  # seconds
@@ -14,10 +15,10 @@ def moment_of(digest: str, day: int) -> int:
     return (day - 2) * _DAY + _second(digest)
 
 
-def untouched(file: Path, digest: str) -> int | None:
+def untouched(file: str | Path, digest: str) -> int | None:
     """The size of a file that still has the moment that its digest gave it; None for any other, or none."""
     try:
-        found = file.lstat()
+        found = os.lstat(file)
     except FileNotFoundError:
         return None
     same = found.st_mtime_ns % (_DAY * 1_000_000_000) == _second(digest) * 1_000_000_000

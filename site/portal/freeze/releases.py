@@ -69,6 +69,20 @@ def write_history(workspace: Workspace, history: Sequence[str]) -> None:
     new.replace(workspace.releases / "history")
 
 
+def forget(workspace: Workspace, id: str) -> None:
+    """Take away what lies beside a release: it is none any more."""
+    for file in (manifest_file(workspace, id), ledger_file(workspace, id)):
+        file.unlink(missing_ok=True)
+
+
+def outdated(workspace: Workspace, keep: int) -> str | None:
+    """Give the release that makes room for the next one, while `keep` stay; None while there is room."""
+    kept = [id for id in read_history(workspace) if (workspace.releases / id).is_dir()]
+    public = current(workspace)
+    spare = [id for id in kept if id != public]
+    return spare[0] if len(kept) >= max(keep, _LEAST_KEPT) and len(spare) > 1 else None
+
+
 def prune(workspace: Workspace, kept: Sequence[str]) -> None:
     """Remove what belongs to no release that is kept; what resists is left to the next time.
 

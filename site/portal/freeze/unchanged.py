@@ -78,7 +78,7 @@ def unchanged(workspace: Workspace, look: Look, as_of: datetime) -> Standing | N
     except (OSError, ValueError):
         return None
     folder = workspace.releases / id
-    sizes = [untouched(folder / path, digest) for path, digest in manifest.items()]
+    sizes = [untouched(f"{folder}/{path}", digest) for path, digest in manifest.items()]
     if manifests.digest(manifest)[: len(id)] != id or None in sizes:
         return None
     pages = sum(path.endswith(".html") for path in manifest)

@@ -65,8 +65,11 @@ class Teaser:
     @property
     def marked(self) -> tuple[object, ...]:
         """What of it can change a page."""
-        said = (self.address, self.language, self.title, self.summary, self.date, self.picture)
-        return (self.mark or said, self.category)
+        if self.mark:
+            return (self.mark, self.category)
+        return (
+            self.address, self.language, self.title, self.summary, self.date, self.picture, self.category,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -99,7 +102,7 @@ class Article:
     languages: tuple[str, ...] = ("vi",)
     marks: tuple[bytes, bytes] = field(default=(b"", b""), compare=False, repr=False)
 
-    @property
+    @cached_property
     def address(self) -> str:
         """`/tin-tuc/<year>/<slug>/`, below `/en` for English."""
         return f"{prefix(self.language)}/tin-tuc/{self.year}/{self.slug}/"
@@ -112,8 +115,9 @@ class Article:
     @property
     def marked(self) -> tuple[object, ...]:
         """What of it can change a page."""
-        said = tuple(getattr(self, part.name) for part in fields(self))
-        return (self.marks[0] or said, self.category, self.languages)
+        if self.marks[0]:
+            return (self.marks[0], self.category, self.languages)
+        return tuple(getattr(self, part.name) for part in fields(self))
 
     @cached_property
     def teaser(self) -> Teaser:

@@ -18,7 +18,7 @@ from vietnamese.sorting import sort_key
 
 LANGUAGES = ("vi", "en")
 RELATED = 4
-_LOOKED_AT = 40
+_LOOKED_AT = 25
 
 
 @dataclass(frozen=True)
@@ -131,6 +131,7 @@ class _Kin:
         self._news = news
         self._tagged: dict[str, list[int]] = {}
         self._filed: dict[str, list[int]] = {}
+        self._categories = [article.category.id for article in news]
         for place, article in enumerate(news):
             self._filed.setdefault(article.category.id, []).append(place)
             for tag in article.tags:
@@ -139,16 +140,15 @@ class _Kin:
     def related(self, place: int) -> tuple[Teaser, ...]:
         """The teasers of the articles nearest to the one at a place of the news."""
         article = self._news[place]
-        shared: dict[int, int] = {}
+        own = article.category.id
+        near = dict.fromkeys(_after(self._filed[own], place, RELATED), 0)
         for tag in article.tags:
             for other in _after(self._tagged[tag.id], place, _LOOKED_AT):
-                shared[other] = shared.get(other, 0) + 1
-        near = dict.fromkeys(_after(self._filed[article.category.id], place, RELATED), 0) | shared
-
-        def nearness(other: int) -> tuple[int, bool, int]:
-            return (-near[other], self._news[other].category.id != article.category.id, other)
-
-        return tuple(self._news[other].teaser for other in sorted(near, key=nearness)[:RELATED])
+                near[other] = near.get(other, 0) + 1
+        # One number orders them: tags, then category, then place.
+        count, filed = len(self._news), self._categories
+        ranks = sorted([((filed[o] != own) - 2 * tags) * count + o for o, tags in near.items()])
+        return tuple(self._news[rank % count].teaser for rank in ranks[:RELATED])
 
 
 def _after(places: list[int], place: int, most: int) -> list[int]:

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from hashlib import blake2b
-from pathlib import Path
 
 _SIZE = 16
 _PLAIN = frozenset([str, int, float, bool, bytes, type(None), Decimal])
@@ -33,26 +33,24 @@ class Marks:
             return repr(value).encode()
         if kind is tuple or kind is list:
             return self._many(value)  # type: ignore[arg-type]
+        # The value itself is kept too, so that its number cannot become another's.
+        known = self._known.get(id(value))
+        if known is None:
+            known = self._known[id(value)] = (value, self._taken(value))
+        return known[1]
+
+    def _many(self, values: Iterable[object]) -> bytes:
+        return b"(" + b",".join([self.of(value) for value in values]) + b")"
+
+    def _taken(self, value: object) -> bytes:
         if isinstance(value, datetime | date):
             return value.isoformat().encode()
         if isinstance(value, Mapping):
             return self._many(sorted((self.of(key), self.of(held)) for key, held in value.items()))
         if isinstance(value, frozenset | set):
             return b"{" + b",".join(sorted(map(self.of, value))) + b"}"
-        if isinstance(value, Path):
-            raise Unmarkable("a path of this machine")
-        return self._whole(value)
-
-    def _many(self, values: Iterable[object]) -> bytes:
-        return b"(" + b",".join(map(self.of, values)) + b")"
-
-    def _whole(self, value: object) -> bytes:
-        # The value itself is kept too, so that its number cannot become another's.
-        known = self._known.get(id(value))
-        if known is None:
-            said = type(value).__qualname__.encode() + self._many(_held(value))
-            known = self._known[id(value)] = (value, blake2b(said, digest_size=_SIZE).digest())
-        return known[1]
+        said = type(value).__qualname__.encode() + self._many(_held(value))
+        return blake2b(said, digest_size=_SIZE).digest()
 
 
 def _held(value: object) -> Iterable[object]:
@@ -60,6 +58,11 @@ def _held(value: object) -> Iterable[object]:
     if marked is not None:
         held: Iterable[object] = marked
         return held
-    if is_dataclass(value):
-        return [getattr(value, field.name) for field in fields(value)]
+    if is_dataclass(value) and not isinstance(value, type):
+        return [getattr(value, name) for name in _names(type(value))]
     raise Unmarkable(type(value).__qualname__)
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
