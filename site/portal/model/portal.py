@@ -18,7 +18,7 @@ from vietnamese.sorting import sort_key
 
 LANGUAGES = ("vi", "en")
 RELATED = 4
-_LOOKED_AT = 25
+_LOOKED_AT = 12
 
 
 @dataclass(frozen=True)

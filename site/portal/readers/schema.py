@@ -19,7 +19,7 @@ from vietnamese.spelling import nearest
 class Schema(BaseModel):
     """The base of every schema: frozen, and no key that it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid", hide_input_in_errors=True)
 
 
 def fail(code: str, **facts: str) -> PydanticCustomError:

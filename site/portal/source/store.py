@@ -12,7 +12,12 @@ from hashlib import blake2b
 from pathlib import Path
 
 _DIGEST = 16
-_SHAPE = "CREATE TABLE kept (file TEXT PRIMARY KEY, record BLOB NOT NULL, text BLOB NOT NULL) WITHOUT ROWID"
+_SHAPE = (
+    "CREATE TABLE records (file TEXT PRIMARY KEY, record BLOB NOT NULL)",
+    "CREATE TABLE texts (file TEXT PRIMARY KEY, text BLOB NOT NULL)",
+    "CREATE TABLE made (version TEXT NOT NULL)",
+)
+_TABLES = ("records", "texts", "made")
 
 
 class Damaged(Exception):
@@ -37,7 +42,7 @@ class Store:
         """Give every sound record; none where the file is missing, damaged or of another version."""
         try:
             connection = self._open()
-            found = connection.execute("SELECT file, record FROM kept").fetchall()
+            found = connection.execute("SELECT file, record FROM records").fetchall()
         except sqlite3.Error:
             self.clear()
             return {}
@@ -46,7 +51,7 @@ class Store:
     def text(self, file: str, expected: bytes) -> bytes:
         """Give the text of a file; raises Damaged unless its digest is the one expected."""
         try:
-            row = self._open().execute("SELECT text FROM kept WHERE file = ?", (file,)).fetchone()
+            row = self._open().execute("SELECT text FROM texts WHERE file = ?", (file,)).fetchone()
         except sqlite3.Error as error:
             raise Damaged(file) from error
         if row is None or digest(row[0]) != expected:
@@ -59,12 +64,17 @@ class Store:
 
         Raises Damaged where the store cannot be written, OSError where the machine cannot.
         """
-        made = ((file, digest(record) + record, text) for file, record, text in rows)
+        fresh = list(rows)
+        lost = [(file,) for file in gone]
         try:
             with self._open() as connection:
                 connection.execute("BEGIN")
-                connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", made)
-                connection.executemany("DELETE FROM kept WHERE file = ?", ((file,) for file in gone))
+                records = ((file, digest(record) + record) for file, record, _ in fresh)
+                connection.executemany("INSERT OR REPLACE INTO records VALUES (?, ?)", records)
+                texts = ((file, text) for file, _, text in fresh)
+                connection.executemany("INSERT OR REPLACE INTO texts VALUES (?, ?)", texts)
+                connection.executemany("DELETE FROM records WHERE file = ?", lost)
+                connection.executemany("DELETE FROM texts WHERE file = ?", lost)
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY):
                 raise OSError(None, str(error), str(self._file)) from error
@@ -126,9 +136,9 @@ def _version_of(connection: sqlite3.Connection) -> str | None:
 
 def _begin(connection: sqlite3.Connection, version: str) -> None:
     connection.execute("BEGIN IMMEDIATE")
-    connection.execute("DROP TABLE IF EXISTS kept")
-    connection.execute("DROP TABLE IF EXISTS made")
-    connection.execute(_SHAPE)
-    connection.execute("CREATE TABLE made (version TEXT NOT NULL)")
+    for table in _TABLES:
+        connection.execute(f"DROP TABLE IF EXISTS {table}")
+    for shape in _SHAPE:
+        connection.execute(shape)
     connection.execute("INSERT INTO made VALUES (?)", (version,))
     connection.execute("COMMIT")

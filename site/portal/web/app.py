@@ -89,7 +89,7 @@ class PortalApp(Flask):
     def template_of(self, slot: Slot) -> str:
         """The template of all pages of a view and language; empty where its answers are no pages."""
         if slot.kind not in self._templates:
-            answer = slot.answer()
+            answer = slot.answer() if slot.page else None
             self._templates[slot.kind] = answer.template if isinstance(answer, Page) else ""
         return self._templates[slot.kind]
 

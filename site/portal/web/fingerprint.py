@@ -28,19 +28,26 @@ class Marks:
 
     def of(self, value: object) -> bytes:
         """Stands for all that a value says; raises Unmarkable."""
+        known = self._known.get(id(value))
+        if known is not None:
+            return known[1]
         kind = type(value)
         if kind in _PLAIN:
             return repr(value).encode()
         if kind is tuple or kind is list:
             return self._many(value)  # type: ignore[arg-type]
+        taken = self._taken(value)
         # The value itself is kept too, so that its number cannot become another's.
-        known = self._known.get(id(value))
-        if known is None:
-            known = self._known[id(value)] = (value, self._taken(value))
-        return known[1]
+        self._known[id(value)] = (value, taken)
+        return taken
+
+    def once(self, value: object) -> bytes:
+        """What `of` gives for a value that is part of no other: it is not kept."""
+        return self.of(value) if type(value) in _PLAIN else self._taken(value)
 
     def _many(self, values: Iterable[object]) -> bytes:
-        return b"(" + b",".join([self.of(value) for value in values]) + b")"
+        of = self.of
+        return b"(" + b",".join([of(value) for value in values]) + b")"
 
     def _taken(self, value: object) -> bytes:
         if isinstance(value, datetime | date):

@@ -33,7 +33,7 @@ class Ingredients:
     def content(self, slot: Slot) -> str:
         """Sixteen hexadecimal digits that stand for what an address shows."""
         if not isinstance(slot.value, Spot):
-            return _hex(self.marks.of(slot.value))
+            return _hex(self.marks.once(slot.value))
         # Such a value is the whole portal: what counts is what its view takes of it.
         match slot.answer():
             case Page() as page:

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from sys import intern
 from typing import Protocol, TypeVar
 
 from portal.model.article import prefix
 from portal.model.portal import Portal
-from portal.web.page import Answer
+from portal.web.page import Answer, Page
 
 
 class Addressed(Protocol):
@@ -32,7 +33,7 @@ V = TypeVar("V", bound=Addressed)
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One address of a portal, the way to its answer, and the value that the answer shows."""
+    """One address of a portal, the way to its answer, what that shows, and whether it is a page."""
 
     address: str
     section: str
@@ -40,11 +41,12 @@ class Slot:
     language: str
     answer: Callable[[], Answer]
     value: object = None
+    page: bool = False
+    kind: str = field(default="", init=False)
 
-    @property
-    def kind(self) -> str:
-        """What it has in common with the other pages of its view and language."""
-        return f"{self.section}.{self.view}.{self.language}"
+    def __post_init__(self) -> None:
+        """Name what it has in common with the other pages of its view and language."""
+        object.__setattr__(self, "kind", intern(f"{self.section}.{self.view}.{self.language}"))
 
 
 Maker = Callable[[Portal], Iterator[Slot]]
@@ -85,4 +87,6 @@ class Section:
 
     def _slot(self, view: Callable[[V], Answer], value: V) -> Slot:
         language = getattr(value, "language", "vi")
-        return Slot(value.address, self.name, view.__name__, language, lambda: view(value), value)
+        # What a view is declared to give: nothing need be made to know.
+        pages = view.__annotations__.get("return") is Page
+        return Slot(value.address, self.name, view.__name__, language, lambda: view(value), value, pages)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from portal.model.article import Article, Category, Teaser, prefix
 from portal.model.portal import Portal
@@ -29,12 +30,13 @@ def front(spot: Spot) -> Page:
     portal, code = spot.portal, spot.language
     news = portal.news(code)
     lead = choose_lead(news, portal.settings.lead)
-    seconds = [article for article in news if article is not lead and article.picture][:SECONDS]
-    others = [article.teaser for article in news if article is not lead and article not in seconds]
+    seconds = tuple(islice((a for a in news if a is not lead and a.picture), SECONDS))
+    first = {id(article) for article in (lead, *seconds)}
+    others = islice((article.teaser for article in news if id(article) not in first), LATEST)
     shows = {
         "lead": lead.teaser if lead else None,
         "seconds": tuple(article.teaser for article in seconds),
-        "latest": tuple(others[:LATEST]),
+        "latest": tuple(others),
         "shelves": tuple(_shelves(portal, code)),
         # Figures and their pages are in Vietnamese only.
         "figures": portal.featured if code == "vi" else (),
@@ -54,9 +56,10 @@ def choose_lead(news: tuple[Article, ...], wanted: str) -> Article | None:
 
 def _shelves(portal: Portal, code: str) -> Iterator[Shelf]:
     for category in portal.categories.get(code, ()):
-        held = [a.teaser for a in portal.news(code) if a.category.id == category.id]
+        own = (a.teaser for a in portal.news(code) if a.category.id == category.id)
+        held = tuple(islice(own, PER_CATEGORY))
         if held:
-            yield Shelf(category, tuple(held[:PER_CATEGORY]))
+            yield Shelf(category, held)
 
 
 def _head(portal: Portal, code: str) -> Head:

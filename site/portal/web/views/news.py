@@ -44,6 +44,14 @@ class Told:
         """When the article last changed."""
         return self.story.article.changed
 
+    @property
+    def marked(self) -> tuple[object, ...]:
+        """What of it can change a page."""
+        it = self.story
+        return (
+            it.article, it.previous, it.following, it.related, it.unit, it.services, self.settings,
+        )  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -61,6 +69,12 @@ class Sheet:
     def address(self) -> str:
         """The address of the page."""
         return self.page.address
+
+    @property
+    def marked(self) -> tuple[object, ...]:
+        """What of it can change a page."""
+        page = self.page
+        return (page.listing, page.number, page.teasers, page.older, page.newer, self.alternates)
 
 
 def _told(portal: Portal) -> Iterator[Told]:
