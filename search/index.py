@@ -1,7 +1,10 @@
 """The search index of a release: written once into its own folder, sealed, and opened only unbroken."""
 
+import json
+import os
+import shutil
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta, timezone
 from itertools import chain
@@ -9,15 +12,17 @@ from pathlib import Path
 
 from search.analysis import ANALYSIS_VERSION, runs, tokens
 from search.document import Document
-from search.seal import DamagedIndex, check_seal, seal
-from search.store import Entry, Places, Postings, Store, write_store
+from search.seal import SEAL_NAME, DamagedIndex, check_seal, seal
+from search.store import Entry, Places, Postings, Store, update_store, write_store
 
-__all__ = ["DamagedIndex", "Index", "open_index", "write_index"]
+__all__ = ["DamagedIndex", "Index", "open_index", "update_index", "write_index"]
 
 MAX_KEPT_TEXT = 20_000
 """Characters of a document's text that are kept to show an extract from; all of it is searched."""
 
-_VERSION = f"search index 1, keys {ANALYSIS_VERSION}"
+_MARKS = "marks.json"
+_MOST_CHANGED = 0.2
+_VERSION = f"search index 2, keys {ANALYSIS_VERSION}"
 _MEMORY_MB = 128
 _VIETNAM = timezone(timedelta(hours=7))
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -63,8 +68,10 @@ class Index:
         return Document(**{**shown, "date": date, "text": text})
 
 
-def write_index(folder: Path, documents: Iterable[Document]) -> str:
+def write_index(folder: Path, documents: Iterable[Document], marks: Mapping[str, str] | None = None) -> str:
     """Write the index of the documents into a new or empty folder and give its digest (SHA-256, hexadecimal).
+
+    `marks`, by address, are kept for `update_index`.
 
     The documents are read one after the other and none is kept. When this returns, all is on the disk. The
     seal lies in the folder; keep its digest elsewhere to know an index that somebody exchanged as a whole.
@@ -75,7 +82,45 @@ def write_index(folder: Path, documents: Iterable[Document]) -> str:
     if any(folder.iterdir()):
         raise FileExistsError(f"{folder}: not empty")
     write_store(folder, map(_entry, documents), _MEMORY_MB)
+    _write_marks(folder, marks or {})
     return seal(folder, _VERSION)
+
+
+def update_index(
+    folder: Path, old: Path, marks: Mapping[str, str], document: Callable[[str], Document]
+) -> str | None:
+    """Write an index that differs from an old one in few documents, into a new folder; gives its digest.
+
+    `marks` has a mark for each address that is to be found, equal where the document is. `document` is asked
+    for those alone that the old index has not, or with another mark. Gives None, and writes nothing, where so
+    much differs that a new index is quicker. Raises DamagedIndex where the old one is not as it was sealed.
+    """
+    check_seal(old, _VERSION)
+    before: dict[str, str] = json.loads((old / _MARKS).read_text("utf-8")) if (old / _MARKS).exists() else {}
+    due = [address for address, mark in marks.items() if before.get(address) != mark]
+    gone = [address for address in before if address not in marks]
+    if len(due) + len(gone) > len(marks) * _MOST_CHANGED:
+        return None
+    folder.mkdir(parents=True)
+    for file in old.iterdir():
+        if file.name not in (_MARKS, SEAL_NAME):
+            _link(file, folder / file.name)
+    if due or gone:
+        away = [address for address in (*due, *gone) if address in before]
+        update_store(folder, away, (_entry(document(address)) for address in due), _MEMORY_MB)
+    _write_marks(folder, marks)
+    return seal(folder, _VERSION)
+
+
+def _link(old: Path, new: Path) -> None:
+    try:
+        os.link(old, new)
+    except OSError:
+        shutil.copyfile(old, new)
+
+
+def _write_marks(folder: Path, marks: Mapping[str, str]) -> None:
+    (folder / _MARKS).write_text(json.dumps(dict(marks), separators=(",", ":")), "utf-8")
 
 
 @contextmanager

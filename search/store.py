@@ -90,7 +90,8 @@ class Store:
         """Give the number of keys in a field, by document, in Whoosh's rounding (exact for short ones)."""
         if field not in self._lengths:
             read = self._reader.doc_field_length
-            self._lengths[field] = [read(document, field) or 0 for document in range(self.count)]
+            numbers = range(self._reader.doc_count_all())
+            self._lengths[field] = [read(document, field) or 0 for document in numbers]
         return self._lengths[field]
 
     def average_length(self, field: str) -> float:
@@ -126,6 +127,30 @@ def write_store(folder: Path, entries: Iterable[Entry], memory_mb: int) -> None:
         for entry in entries:
             writer.add_document(**_values(entry))
     (folder / f"{_NAME}_WRITELOCK").unlink(missing_ok=True)
+
+
+def update_store(folder: Path, gone: Iterable[str], entries: Iterable[Entry], memory_mb: int) -> None:
+    """Take documents out of an index, by their addresses, and add others; Whoosh joins small parts.
+
+    No file is written into: files of the index may be another folder's too.
+    """
+    index = FileIndex(FileStorage(str(folder)), indexname=_NAME)
+    with index.reader() as reader:
+        numbers = [number for address in gone for number in _numbers(reader, address)]
+    with _writer(index, memory_mb) as writer:
+        for number in numbers:
+            writer.delete_document(number)
+        for entry in entries:
+            writer.add_document(**_values(entry))
+    (folder / f"{_NAME}_WRITELOCK").unlink(missing_ok=True)
+
+
+def _numbers(reader: Any, address: str) -> list[int]:
+    try:
+        found: list[int] = list(reader.postings("address", address.encode()).all_ids())
+    except TermNotFound:
+        return []
+    return found
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from portal.freeze.build import Options, build, expected_of
 from portal.freeze.freezer import PageFailed
 from portal.freeze.indexing import current_index, documents, index_release
 from portal.freeze.releases import index_folder
+from portal.web.fingerprint import Marks
 from portal.workspace import Workspace
 from search.index import open_index
 from search.ranking import search
@@ -73,9 +74,9 @@ def test_everything_of_a_portal_is_found_without_marks(workspace: Workspace) -> 
 
 def test_a_damaged_index_is_made_again(workspace: Workspace) -> None:
     folder = workspace.output / "chi-muc.index"
-    index_release(portal(), folder)
+    index_release(portal(), folder, Marks())
     (folder / "digest").write_text("hỏng", "utf-8")
-    index_release(portal(), folder)
+    index_release(portal(), folder, Marks())
     with open_index(folder) as index:
         assert index.count == len(list(documents(portal())))
 

@@ -30,6 +30,7 @@ from portal.model.portal import Portal
 from portal.trust import manifest as manifests
 from portal.trust.manifest import Manifest
 from portal.web.app import PortalApp
+from portal.web.fingerprint import Marks
 from portal.web.ingredients import Ingredients
 from portal.workspace import Workspace
 
@@ -88,9 +89,12 @@ def build(
     with at_work(workspace):
         step("compare")
         basis = None if options.full else basis_of(workspace)
-        ledger = ledger_of(_engine(options), app.slots, Ingredients(app))
+        ingredients = Ingredients(app)
+        ledger = ledger_of(_engine(options), app.slots, ingredients)
         spare = outdated(workspace, app.portal.settings.keep_releases)
-        making = _Making(app, app.portal, options, progress, step, basis, ledger, workspace, spare)
+        making = _Making(
+            app, app.portal, options, progress, step, basis, ledger, workspace, ingredients.marks, spare
+        )
         sealed = publish(
             workspace,
             app.portal.settings.keep_releases,
@@ -156,6 +160,7 @@ class _Making:
     basis: Basis | None
     ledger: Ledger
     workspace: Workspace
+    marks: Marks
     spare: str | None = None
     taken: Taken = field(default_factory=Taken)
     stood: list[Stood] = field(default_factory=list)
@@ -200,7 +205,8 @@ class _Making:
         write_whole(ledger_file(workspace, id), write(self.ledger))
         if self.options.index:
             self.step("index")
-            index_release(self.portal, index_folder(workspace, id))
+            old = index_folder(workspace, self.basis.id) if self.basis else None
+            index_release(self.portal, index_folder(workspace, id), self.marks, old)
         self.step("publish")
 
     def _reasons(self) -> dict[str, Reason]:

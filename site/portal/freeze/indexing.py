@@ -1,7 +1,7 @@
 """What of a portal can be searched, and the index that lies beside a release."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from portal.freeze.releases import current, index_folder
@@ -11,30 +11,54 @@ from portal.model.page import StandingPage
 from portal.model.portal import Portal
 from portal.model.service import ServiceGroup
 from portal.model.unit import Unit
+from portal.web.fingerprint import Marks
 from portal.workspace import Workspace
 from search.document import Document
-from search.index import DamagedIndex, open_index, write_index
+from search.index import DamagedIndex, update_index, write_index
+
+Findable = Article | StandingPage | Unit | ServiceGroup | Indicator
+
+
+def findable(portal: Portal) -> Mapping[str, Findable]:
+    """Give everything that readers may look for by its address: news, pages, units, services, indicators."""
+    groups = [group for held in portal.services.values() for group in held]
+    whole: tuple[Findable, ...] = (
+        *portal.articles, *portal.pages, *portal.units, *groups, *portal.indicators,
+    )  # fmt: skip
+    return {_address(value): value for value in whole}
 
 
 def documents(portal: Portal) -> Iterator[Document]:
-    """Give everything that readers may look for: articles, pages, units, groups of services, indicators."""
-    yield from map(_article, portal.articles)
-    yield from map(_page, portal.pages)
-    yield from map(_unit, portal.units)
-    yield from (_services(group) for groups in portal.services.values() for group in groups)
-    yield from map(_indicator, portal.indicators)
+    """Give what the search index is told of each of them."""
+    return map(_document, findable(portal).values())
 
 
-def index_release(portal: Portal, folder: Path) -> None:
-    """Make the index in a folder, unless a sound one lies there; half of one never stands under its name."""
-    if _is_sound(folder):
-        return
+def index_release(portal: Portal, folder: Path, marks: Marks, old: Path | None = None) -> None:
+    """Make the index in a folder, from an old one where there is a sound one; the same again changes nothing.
+
+    Half of one never stands under its name.
+    """
+    held = findable(portal)
+    marked = {address: marks.of(value).hex() for address, value in held.items()}
     new = folder.with_name(folder.name + ".new")
-    for old in (new, folder):
-        if old.exists():
-            shutil.rmtree(old)
-    write_index(new, documents(portal))
+    if new.exists():
+        shutil.rmtree(new)
+    if not _updated(new, folder if folder.is_dir() else old, marked, held):
+        if new.exists():
+            shutil.rmtree(new)
+        write_index(new, map(_document, held.values()), marked)
+    if folder.exists():
+        shutil.rmtree(folder)
     new.replace(folder)
+
+
+def _updated(new: Path, old: Path | None, marked: Mapping[str, str], held: Mapping[str, Findable]) -> bool:
+    if old is None or not old.is_dir():
+        return False
+    try:
+        return update_index(new, old, marked, lambda address: _document(held[address])) is not None
+    except DamagedIndex:
+        return False
 
 
 def current_index(workspace: Workspace) -> Path | None:
@@ -44,14 +68,24 @@ def current_index(workspace: Workspace) -> Path | None:
     return folder if folder and folder.is_dir() else None
 
 
-def _is_sound(folder: Path) -> bool:
-    if not folder.is_dir():
-        return False
-    try:
-        with open_index(folder):
-            return True
-    except DamagedIndex:
-        return False
+def _address(value: Findable) -> str:
+    if isinstance(value, ServiceGroup):
+        return f"{prefix(value.language)}/dich-vu/#{value.id}"
+    return value.address
+
+
+def _document(value: Findable) -> Document:
+    match value:
+        case Article():
+            return _article(value)
+        case StandingPage():
+            return _page(value)
+        case Unit():
+            return _unit(value)
+        case ServiceGroup():
+            return _services(value)
+        case Indicator():
+            return _indicator(value)
 
 
 def _article(article: Article) -> Document:
@@ -80,10 +114,9 @@ def _unit(unit: Unit) -> Document:
 
 
 def _services(group: ServiceGroup) -> Document:
-    address = f"{prefix(group.language)}/dich-vu/#{group.id}"
     text = _lines(*(f"{link.title}. {link.text}" for link in group.links))
     summary = "; ".join(link.title for link in group.links)
-    return Document(address, "service", group.language, group.title, summary, text)
+    return Document(_address(group), "service", group.language, group.title, summary, text)
 
 
 def _indicator(indicator: Indicator) -> Document:
