@@ -79,7 +79,9 @@ def public_faults(portal: Path, output: Path, allowed: Mapping[str, Release], ma
 def release_faults(output: Path, known: Mapping[str, Release]) -> list[str]:
     """Say which folders that bear the name of a release are not that release."""
     releases = output / "releases"
-    found = [path for path in releases.iterdir() if _RELEASE.fullmatch(path.name)] if releases.is_dir() else []
+    found = (
+        [path for path in releases.iterdir() if _RELEASE.fullmatch(path.name)] if releases.is_dir() else []
+    )
     return [fault for path in found if (fault := _difference(path, known))]
 
 

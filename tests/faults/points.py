@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -47,12 +47,17 @@ _TO_WRITE = re.compile(r"O_CREAT|O_WRONLY|O_RDWR")
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """The n-th call of a kind that a process made on a file or a folder: `build/…` or `content/…`."""
+    """The n-th call of a kind that a process made on a file or a folder: `build/…` or `content/…`.
+
+    Where the file is named by chance, as those of an index are, the calls of the kind on any file are counted.
+    """
 
     kind: str
     path: str
     nth: int
     others: tuple[str, ...] = ()
+    of_all: int = 0
+    by_chance: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +70,24 @@ class Point:
     def __str__(self) -> str:
         return f"{self.fault} at {self.call.kind} no. {self.call.nth} of {self.call.path}"
 
-    def injection(self, scene: Scene, output: Path) -> list[str]:
-        """The command under which a freeze is disturbed here, and nowhere else."""
+    def injection(self, scene: Scene, output: Path, log: Path) -> list[str]:
+        """The command under which a freeze is disturbed here, and nowhere else; the log will tell."""
         name = self.call.kind.removesuffix(" to write")
         what = "signal=KILL" if self.fault == "KILL" else f"error={self.fault}"
-        when = f"{self.call.nth}+" if self.fault in _LASTING else str(self.call.nth)
+        nth = self.call.of_all if self.call.by_chance else self.call.nth
+        when = f"{nth}+" if self.fault in _LASTING and not self.call.by_chance else str(nth)
         inject = f"inject={name}:{what}:when={when}"
-        where = ["-P", str(place(self.call.path, scene, output))]
-        return [*_STRACE, "-o", "/dev/null", *where, "-e", f"trace={name}", "-e", inject]
+        where = [] if self.call.by_chance else ["-P", str(place(self.call.path, scene, output))]
+        return [*_STRACE, "-o", str(log), *where, "-e", f"trace={name}", "-e", inject]
+
+    def was_met(self, log: Path) -> bool:
+        """Whether the freeze came to this point."""
+        sign = "+++ killed by SIGKILL" if self.fault == "KILL" else "(INJECTED)"
+        return sign in log.read_text("utf-8", "replace")
 
 
-_STRACE = ("strace", "-qqq", "-f", "--seccomp-bpf")
+# Not with --seccomp-bpf, which loses signals to be injected.
+_STRACE = ("strace", "-qq", "-f")
 
 
 def place(path: str, scene: Scene, output: Path) -> Path:
@@ -85,7 +97,12 @@ def place(path: str, scene: Scene, output: Path) -> Path:
 
 
 def record(scene: Scene, output: Path) -> list[Call]:
-    """Freeze once, undisturbed, and give the calls made on the output and on the content, in their order."""
+    """Freeze twice, undisturbed, and give the calls made on the output and on the content, in their order."""
+    first, again = _record_once(scene, output), {call.path for call in _record_once(scene, output)}
+    return [call if call.path in again else replace(call, by_chance=True) for call in first]
+
+
+def _record_once(scene: Scene, output: Path) -> list[Call]:
     names = {kind.removesuffix(" to write") for kind in KILLED_AT} | {*_OPENING, *_READING}
     # A call that this kind of machine does not have is no error with "?".
     traced = ",".join(f"?{name}" for name in sorted(names))
@@ -108,12 +125,13 @@ def _calls(trace: Path, folders: Mapping[Path, str]) -> Iterable[Call]:
             continue
         name, arguments = match[1], match[2]
         paths = list(dict.fromkeys(one or other for one, other in _PATH.findall(arguments)))
-        counts.update((name, path) for path in paths)
-        ours = {path: shown for path in paths if (shown := _shown(path, folders))}
+        counts.update((name, path) for path in ("", *paths))
+        ours = {path: _shown(path, folders) for path in paths if _shown(path, folders)}
         if ours:
             kind = OPEN_TO_WRITE if name in _OPENING and _TO_WRITE.search(arguments) else name
             first, *others = ours
-            yield Call(kind, ours[first], counts[name, first], tuple(ours[other] for other in others))
+            shown = tuple(ours[other] for other in others)
+            yield Call(kind, ours[first], counts[name, first], shown, counts[name, ""])
 
 
 def _shown(path: str, folders: Mapping[Path, str]) -> str:
@@ -139,7 +157,9 @@ def error_points(recorded: Mapping[str, Sequence[Call]], wanted: int) -> list[tu
     for scene, calls in recorded.items():
         for call in dict.fromkeys(calls):
             for fault, failing in FAILING.items():
-                if call.kind in failing:
+                # Counted over all files, reading may be that of a module not yet imported.
+                counted = call.by_chance and call.kind in (*_READING, *_OPENING, OPEN_TO_WRITE)
+                if call.kind in failing and not counted:
                     groups[scene, fault, call.kind].append((scene, Point(call, fault)))
     return _shared(list(groups.values()), wanted)
 

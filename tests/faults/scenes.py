@@ -17,7 +17,6 @@ _LONGEST = 120  # seconds
 _ENVIRONMENT = {
     **{name: os.environ[name] for name in ("PATH", "HOME", "LD_LIBRARY_PATH") if name in os.environ},
     "LC_ALL": "C.UTF-8",
-    "PYTHONDONTWRITEBYTECODE": "1",
     # The same order of calls in every run, so that a recorded one is met again.
     "PYTHONHASHSEED": "0",
 }

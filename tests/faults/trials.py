@@ -20,11 +20,12 @@ _PATIENCE = 10  # seconds for what a killed freeze has forked to end
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What came of one disturbed freeze: how it ended, and all that was not as promised."""
+    """What came of one disturbed freeze: how it ended, all that was not as promised, and whether it was met."""
 
     what: str
     code: int
     faults: tuple[str, ...]
+    met: bool = True
 
     def __str__(self) -> str:
         return f"{self.what} (exit code {self.code}): " + "; ".join(self.faults)
@@ -38,15 +39,16 @@ def at_point(scene: Scene, point: Point) -> Trial:
     """A freeze that is killed at a call, or in which a call fails."""
 
     def run(output: Path) -> Verdict:
+        log = output.with_suffix(".trace")
         scene.restore(output)
-        ended = freeze(scene.portal, output, *scene.options, under=point.injection(scene, output))
+        ended = freeze(scene.portal, output, *scene.options, under=point.injection(scene, output, log))
         faults = scene.faults(output)
         if point.fault != "KILL":
             faults += _faults_of_failure(scene, point, ended, output)
         elif "Traceback" in ended.err:
             faults.append(f"a traceback: {ended.err.strip().splitlines()[-1]}")
         faults += scene.faults_once_healed(output)
-        return Verdict(f"{scene.name}: {point}", ended.code, tuple(faults))
+        return Verdict(f"{scene.name}: {point}", ended.code, tuple(faults), point.was_met(log))
 
     return run
 
@@ -95,7 +97,8 @@ def _faults_of_failure(scene: Scene, point: Point, ended: Ended, output: Path) -
 
 def _is_named(scene: Scene, point: Point, line: str, output: Path) -> bool:
     """Whether a line names one of the call's files; for a folder, something in it will do, and the reverse."""
-    called = [place(path, scene, output) for path in (point.call.path, *point.call.others)]
+    paths = ["build"] if point.call.by_chance else [point.call.path, *point.call.others]
+    called = [place(path, scene, output) for path in paths]
     named = [Path(found.rstrip(".")) for found in _NAMED.findall(line)]
     return any(
         _is_near(one, other) for one in called for other in named if other not in (output, scene.portal)
