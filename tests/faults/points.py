@@ -18,8 +18,8 @@ _MAKING = (
 )  # fmt: skip
 _REMOVING = ("unlink", "unlinkat", "rmdir")
 _WRITING = (
-    "write", "writev", "pwrite64", "ftruncate", "fallocate", "sendfile", "copy_file_range", "fsync", "fdatasync",
-    "syncfs",
+    "write", "writev", "pwrite64", "ftruncate", "fallocate", "sendfile", "copy_file_range",
+    "fsync", "fdatasync", "syncfs",
 )  # fmt: skip
 _MARKING = ("utimensat", "chmod", "fchmod", "fchmodat", "flock")
 _READING = ("read", "pread64", "getdents64")
@@ -49,7 +49,7 @@ _TO_WRITE = re.compile(r"O_CREAT|O_WRONLY|O_RDWR")
 class Call:
     """The n-th call of a kind that a process made on a file or a folder: `build/…` or `content/…`.
 
-    Where the file is named by chance, as those of an index are, the calls of the kind on any file are counted.
+    Where a file is named by chance, as those of an index are, calls of the kind on any file are counted.
     """
 
     kind: str

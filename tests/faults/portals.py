@@ -26,12 +26,13 @@ links:
 _SETTINGS = PORTAL + "keep_releases: 2\n"
 
 
-def _article(number: int, text: str = "Cuộc họp bàn việc của quý.", picture: bool = False) -> str:
-    image = "image: {src: hinh.png, alt: 'Bàn họp trong hội trường'}\n" if picture else ""
+def _article(number: int, text: str = "Cuộc họp bàn việc của quý.", picture: str = "") -> str:
+    image = f"image: {{src: {picture}, alt: 'Bàn họp trong hội trường'}}\n" if picture else ""
     return (
         f'---\ntitle: "Buổi họp thứ {number}"\ndate: 2025-0{number}-10 08:00\n'
         f'summary: "Buổi họp thứ {number} nêu việc đã làm và việc còn lại của các xã, phường trong tỉnh."\n'
-        f"category: thoi-su\nunit: so-khcn\ntags: [họp báo]\n{image}---\n{text}\n\n## Kết quả\n\nĐã thống nhất.\n"
+        f"category: thoi-su\nunit: so-khcn\ntags: [họp báo]\n{image}---\n"
+        f"{text}\n\n## Kết quả\n\nĐã thống nhất.\n"
     )
 
 
@@ -45,7 +46,10 @@ _FIRST: Mapping[str, str] = {
     "chi-tieu/dich-vu.yaml": _INDICATOR,
     "chi-tieu/dich-vu.csv": "period,value\n2024,500\n2025,576\n",
     "dich-vu/nguoi-dan.yaml": _SERVICES,
-    **{_file(number): _article(number, picture=number == 1) for number in range(1, 6)},
+    **{
+        _file(number): _article(number, "Cuộc họp.", "hinh.png" if number == 1 else "")
+        for number in range(1, 6)
+    },
 }
 _CHANGES: tuple[Mapping[str, str | None], ...] = (
     {},
@@ -54,7 +58,7 @@ _CHANGES: tuple[Mapping[str, str | None], ...] = (
     # An edit, a new article with its picture, one that goes, a new figure, a new word in every page.
     {
         _file(2): _article(2, "Cuộc họp bàn việc của ba quý."),
-        _file(6): _article(6, "Buổi họp mới.").replace("category:", "image: {src: moi.png, alt: 'Cờ'}\ncategory:"),
+        _file(6): _article(6, "Cuộc họp mới.", "moi.png"),
         _file(5): None,
         "chi-tieu/dich-vu.csv": "period,value\n2024,500\n2025,576\n2026,582\n",
         "portal.yaml": _SETTINGS.replace('short: "Tin"', 'short: "Tin tỉnh"'),

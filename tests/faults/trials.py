@@ -20,7 +20,7 @@ _PATIENCE = 10  # seconds for what a killed freeze has forked to end
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What came of one disturbed freeze: how it ended, all that was not as promised, and whether it was met."""
+    """How a freeze ended, all that was not as promised, and whether it was disturbed at all."""
 
     what: str
     code: int
@@ -96,13 +96,12 @@ def _faults_of_failure(scene: Scene, point: Point, ended: Ended, output: Path) -
 
 
 def _is_named(scene: Scene, point: Point, line: str, output: Path) -> bool:
-    """Whether a line names one of the call's files; for a folder, something in it will do, and the reverse."""
+    """Whether a line names one of the call's files, or a folder that holds it, or a file in it."""
     paths = ["build"] if point.call.by_chance else [point.call.path, *point.call.others]
     called = [place(path, scene, output) for path in paths]
     named = [Path(found.rstrip(".")) for found in _NAMED.findall(line)]
-    return any(
-        _is_near(one, other) for one in called for other in named if other not in (output, scene.portal)
-    )
+    named = [found for found in named if found in called or found not in (output, scene.portal)]
+    return any(_is_near(one, other) for one in called for other in named)
 
 
 def _is_near(one: Path, other: Path) -> bool:
