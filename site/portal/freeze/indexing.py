@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from portal.failure import naming
 from portal.freeze.releases import current, index_folder
 from portal.model.article import Article, prefix
 from portal.model.indicator import Indicator
@@ -32,8 +33,10 @@ def index_release(portal: Portal, folder: Path) -> None:
     new = folder.with_name(folder.name + ".new")
     for old in (new, folder):
         if old.exists():
-            shutil.rmtree(old)
-    write_index(new, documents(portal))
+            with naming(old):
+                shutil.rmtree(old)
+    with naming(new):
+        write_index(new, documents(portal))
     new.replace(folder)
 
 
