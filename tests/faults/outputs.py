@@ -33,9 +33,9 @@ def _read(path: Path) -> tuple[str, int, int]:
 
 
 def listing(output: Path) -> frozenset[str]:
-    """Name all that lies in an output; what an index is made of may be named by chance."""
+    """Name all that lies in an output but in its cache; what an index is made of may be named by chance."""
     names = {path.relative_to(output).as_posix() for path in _entries(output)}
-    return frozenset(name for name in names if ".index/" not in name)
+    return frozenset(name for name in names if ".index/" not in name and not name.startswith("cache/"))
 
 
 def _entries(output: Path) -> Iterator[Path]:

@@ -92,8 +92,11 @@ class Scene:
             faults.append("the release before is gone")
         return faults + ([] if tree(self.portal) == self.content else ["the content was touched"])
 
-    def faults_once_healed(self, output: Path) -> list[str]:
-        """Freeze undisturbed; say what then differs from a freeze that never was disturbed."""
+    def faults_once_healed(self, output: Path, cleared: bool = True) -> list[str]:
+        """Freeze undisturbed; say what then differs from a freeze that never was disturbed.
+
+        Unless `cleared`, there may be more in the output than there would have been.
+        """
         ended = freeze(self.portal, output, *self.options)
         if ended.code != DONE:
             return [f"the next freeze ended with {ended.code}: {ended.err.strip()}"]
@@ -102,7 +105,7 @@ class Scene:
             return [f"after the next freeze: {fault}" for fault in faults]
         if public_release(output) != self.new:
             return ["the next freeze did not make the new release public"]
-        odd = sorted(listing(output) ^ self.left)
+        odd = sorted(listing(output) ^ self.left) if cleared else sorted(self.left - listing(output))
         return [f"after the next freeze, too much or too little: {odd[:5]}"] if odd else []
 
 
