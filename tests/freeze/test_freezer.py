@@ -7,6 +7,7 @@ from flask import render_template_string
 
 from portal.freeze.freezer import PageFailed, freeze
 from portal.freeze.targets import UnsafeAddress, check_targets, target
+from portal.source.store import Damaged
 from tests.freeze.sites import SITE, Answers, app, files, page
 
 
@@ -39,6 +40,14 @@ def test_a_failure_of_the_machine_stays_one(staging: Path) -> None:
 
     with pytest.raises(OSError, match="No space left on device"):
         list(freeze(app({"/": full}), ["/"], staging))
+
+
+def test_a_damaged_store_is_no_fault_of_the_page(staging: Path) -> None:
+    def damaged() -> str:
+        raise Damaged("sources.db")
+
+    with pytest.raises(Damaged, match=r"sources\.db"):
+        list(freeze(app({"/": damaged}), ["/"], staging))
 
 
 def test_an_answer_that_is_not_there_names_its_address(staging: Path) -> None:

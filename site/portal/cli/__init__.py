@@ -32,7 +32,9 @@ def main(arguments: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except OSError as error:
-        where = f" {error.filename}" if error.filename else ""
+        # Of two names the second is what was to be made; of a link the first is only what it says.
+        named = error.filename2 or error.filename
+        where = f" {named}" if named else ""
         return fail(f"Máy không làm được:{where}: {error.strerror or error}. Trang đang công khai không đổi.")
 
 

@@ -4,6 +4,8 @@ import ctypes
 import os
 from pathlib import Path
 
+from portal.failure import naming
+
 
 def flush_tree(folder: Path) -> None:
     """Return when every file and folder below a folder is on the disk; raises OSError."""
@@ -16,7 +18,7 @@ def flush_tree(folder: Path) -> None:
 
 def flush_file(path: Path) -> None:
     """Return when the bytes of a file are on the disk."""
-    with path.open("r+b") as file:
+    with naming(path), path.open("r+b") as file:
         os.fsync(file.fileno())
 
 
@@ -26,7 +28,8 @@ def flush_folder(folder: Path) -> None:
         return  # Windows has no way to flush a folder.
     handle = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(handle)
+        with naming(folder):
+            os.fsync(handle)
     finally:
         os.close(handle)
 

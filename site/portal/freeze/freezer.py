@@ -18,8 +18,9 @@ from flask_frozen import Freezer, MimetypeMismatchWarning, MissingURLGeneratorWa
 from jinja2 import TemplateError
 from werkzeug.routing import MapAdapter
 
-from portal.failure import Failure
+from portal.failure import Failure, naming
 from portal.freeze.targets import target
+from portal.source.store import Damaged
 from portal.web.media import MEDIA_TYPES
 
 
@@ -49,7 +50,7 @@ def freeze(app: Flask, addresses: Sequence[str], staging: Path) -> Iterator[Froz
     """Write what the application answers at each address, and give each file once it stands.
 
     Raises PageFailed with the address of a page that cannot be made, or whose media type is not the one that
-    servers give its file; UnsafeAddress; and OSError where the machine fails.
+    servers give its file; UnsafeAddress; Damaged; and OSError where the machine fails.
     """
     for address in addresses:
         target(address)
@@ -64,7 +65,8 @@ def freeze(app: Flask, addresses: Sequence[str], staging: Path) -> Iterator[Froz
         try:
             for page in freezer.freeze_yield():
                 yield Frozen(page.url, page.path.as_posix(), freezer.body)
-        except (GeneratorExit, PageFailed):
+        except (GeneratorExit, PageFailed, Damaged):
+            # A damaged store is no fault of the page: it is made anew.
             raise
         except Exception as error:
             # Jinja's "template not found" calls itself an OSError; it is no failure of the machine.
@@ -108,7 +110,7 @@ def _write(path: Path, body: bytes) -> None:
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
         file = path.open("xb")
-    with file:
+    with naming(path), file:
         file.write(body)
 
 

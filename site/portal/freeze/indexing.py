@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from portal.failure import naming
 from portal.freeze.releases import current, index_folder
 from portal.model.article import Article, prefix
 from portal.model.indicator import Indicator
@@ -41,15 +42,19 @@ def index_release(portal: Portal, folder: Path, marks: Marks, old: Path | None =
     held = findable(portal)
     marked = {address: marks.of(value).hex() for address, value in held.items()}
     new = folder.with_name(folder.name + ".new")
-    if new.exists():
-        shutil.rmtree(new)
-    if not _updated(new, folder if folder.is_dir() else old, marked, held):
-        if new.exists():
-            shutil.rmtree(new)
-        write_index(new, map(_document, held.values()), marked)
+    with naming(new):
+        _clear(new)
+        if not _updated(new, folder if folder.is_dir() else old, marked, held):
+            _clear(new)
+            write_index(new, map(_document, held.values()), marked)
+    with naming(folder):
+        _clear(folder)
+    new.replace(folder)
+
+
+def _clear(folder: Path) -> None:
     if folder.exists():
         shutil.rmtree(folder)
-    new.replace(folder)
 
 
 def _updated(new: Path, old: Path | None, marked: Mapping[str, str], held: Mapping[str, Findable]) -> bool:

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from portal.failure import naming
 from portal.freeze.durable import flush_folder, flush_tree
 from portal.freeze.releases import (
     copied_marker,
@@ -136,7 +137,7 @@ def _move_aside(folder: Path) -> None:
 def write_whole(file: Path, text: str) -> None:
     """Write a file so that a crash leaves the old one or the new one."""
     new = file.with_name(file.name + ".new")
-    with new.open("w", encoding="utf-8", newline="\n") as opened:
+    with naming(new), new.open("w", encoding="utf-8", newline="\n") as opened:
         opened.write(text)
         opened.flush()
         os.fsync(opened.fileno())
@@ -194,6 +195,7 @@ def _replace_public(workspace: Workspace, link: Path) -> None:
 
 def _clear(path: Path) -> None:
     if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
+        with naming(path):
+            shutil.rmtree(path)
     else:
         path.unlink(missing_ok=True)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from portal.failure import naming
 from portal.workspace import Workspace
 
 _ID = re.compile(r"[0-9a-f]{16}")
@@ -62,7 +63,7 @@ def next_history(history: Sequence[str], previous: str | None, id: str, keep: in
 def write_history(workspace: Workspace, history: Sequence[str]) -> None:
     """Keep the ids of the releases; a crash leaves the old list or the new one."""
     new = workspace.releases / "history.new"
-    with new.open("w", encoding="ascii", newline="\n") as file:
+    with naming(new), new.open("w", encoding="ascii", newline="\n") as file:
         file.writelines(f"{id}\n" for id in history)
         file.flush()
         os.fsync(file.fileno())

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from flask import Flask
 
+from portal.failure import naming
 from portal.freeze.audit import Anchored, Auditor, Finding
 from portal.freeze.compression import variants
 from portal.freeze.freezer import Frozen, freeze
@@ -47,14 +48,16 @@ class Press:
         for made in freeze(self.app, addresses, self.staging):
             files = [self._settle(made.address, made.path, made.body)]
             for path, body in variants(made.path, made.body) if self.pack else ():
-                (self.staging / path).write_bytes(body)
+                with naming(self.staging / path):
+                    (self.staging / path).write_bytes(body)
                 files.append(self._settle(made.address, path, body))
             yield self._audited(made, tuple(files))
 
     def _settle(self, address: str, path: str, body: bytes) -> tuple[str, str, int]:
         digest = sha256(body).hexdigest()
         moment = moment_of(digest, self.day(address))
-        os.utime(self.staging / path, (moment, moment))
+        with naming(self.staging / path):
+            os.utime(self.staging / path, (moment, moment))
         return path, digest, len(body)
 
     def _audited(self, made: Frozen, files: tuple[tuple[str, str, int], ...]) -> Stood:

@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from portal.failure import naming
 from portal.model.article import Article, Category
 from portal.model.settings import Settings
 from portal.parallel import spread
@@ -143,7 +144,7 @@ def _is_same(folder: Folder, file: str, stamp: Stamp | None, before: bytes) -> b
     now = folder.stamps.get(file)
     if now is None:
         return False
-    return now == stamp or (before != b"" and digest(folder.path(file).read_bytes()) == before)
+    return now == stamp or (before != b"" and _digest(folder.path(file)) == before)
 
 
 def _read_all(
@@ -156,7 +157,7 @@ def _read_all(
     for file in files:
         desk = Desk(folder, cache)
         # Taken before the reading: a file that changes meanwhile will look changed the next time.
-        own = _seen(folder, file, now, digest(folder.path(file).read_bytes()))
+        own = _seen(folder, file, now, _digest(folder.path(file)))
         read = read_article(desk, file, context.settings, context.categories, context.units)
         if read is None or desk.problems:
             yield Outcome(file, None, b"", tuple(desk.problems))
@@ -171,6 +172,11 @@ def _read_all(
             pack_article(read.article, text, places),
         )  # fmt: skip
         yield Outcome(file, record, text, ())
+
+
+def _digest(path: Path) -> bytes:
+    with naming(path):
+        return digest(path.read_bytes())
 
 
 def _seen(folder: Folder, file: str, now: int, own: bytes) -> Seen:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from portal.engine import engine_digest
+from portal.failure import naming
 from portal.model.article import Article, Category
 from portal.model.media import Asset
 from portal.model.page import StandingPage
@@ -151,7 +152,8 @@ def _identity(folder: Folder) -> dict[str, Asset]:
         where, _, name = file.rpartition("/")
         suffix = Path(name).suffix
         if where == "nhan-dien" and suffix in _MEDIA:
-            data = folder.path(file).read_bytes()
+            with naming(folder.path(file)):
+                data = folder.path(file).read_bytes()
             digest = sha256(data).hexdigest()
             address = f"/tai-nguyen/{Path(name).stem}.{digest[:12]}{suffix}"
             made[name] = Asset(address, folder.path(file), _MEDIA[suffix], len(data), digest)

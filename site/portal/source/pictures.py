@@ -4,9 +4,12 @@ import os
 import re
 from dataclasses import dataclass
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 
 from PIL import Image, ImageOps, UnidentifiedImageError
+
+from portal.failure import naming
 
 WIDTHS = (480, 960, 1600)
 FALLBACK_WIDTH = 1200
@@ -57,7 +60,8 @@ def prepare(path: Path, cache: Path) -> Prepared:
     """
     if path.stat().st_size > MOST_BYTES:
         raise Unreadable(f"{path.stat().st_size // 1024} KB")
-    data = path.read_bytes()
+    with naming(path):
+        data = path.read_bytes()
     digest = sha256(data).hexdigest()
     if path.suffix.lower() == ".svg":
         return _svg(path, data, digest)
@@ -96,7 +100,7 @@ def _measure(path: Path) -> tuple[int, int]:
             width, height = image.size
             turned = image.getexif().get(0x0112, 1) in (5, 6, 7, 8)
     except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError) as error:
-        raise Unreadable(type(error).__name__) from None
+        raise _unreadable(path, error) from None
     if width * height > MOST_PIXELS:
         raise Unreadable(f"{width} × {height}")
     return (height, width) if turned else (width, height)
@@ -108,17 +112,43 @@ def _encoded(
     height = max(1, round(size[1] * width / size[0]))
     name = f"{path.stem}-{digest[:8]}-{width}.{suffix}"
     made = cache / f"v{_VERSION}-{digest[:32]}-{width}.{suffix}"
-    if not made.is_file():
+    body = _kept(made)
+    if body is None:
         cache.mkdir(parents=True, exist_ok=True)
-        _encode(path, (width, height), suffix, made)
-    body = made.read_bytes()
+        body = _encode(path, (width, height), suffix)
+        _write_whole(_seal_of(made), sha256(body).hexdigest().encode())
+        _write_whole(made, body)
     media = "image/webp" if suffix == "webp" else "image/jpeg"
     return PreparedFile(made, name, media, len(body), sha256(body).hexdigest(), width, height)
 
 
-def _encode(path: Path, size: tuple[int, int], suffix: str, made: Path) -> None:
+def _seal_of(made: Path) -> Path:
+    return made.with_name(f"{made.name}.sha256")
+
+
+def _kept(made: Path) -> bytes | None:
+    """What was made before, if it is whole."""
+    try:
+        body, seal = made.read_bytes(), _seal_of(made).read_bytes()
+    except OSError:
+        return None
+    return body if sha256(body).hexdigest().encode() == seal else None
+
+
+def _write_whole(file: Path, body: bytes) -> None:
     # Another process may be at the same picture: whoever ends last leaves the same bytes.
-    half = made.with_name(f"{made.name}.{os.getpid()}.half")
+    half = file.with_name(f"{file.name}.{os.getpid()}.half")
+    try:
+        with naming(half):
+            half.write_bytes(body)
+        half.replace(file)
+    except OSError:
+        half.unlink(missing_ok=True)
+        raise
+
+
+def _encode(path: Path, size: tuple[int, int], suffix: str) -> bytes:
+    made = BytesIO()
     try:
         with Image.open(path, formats=_FORMATS) as opened:
             image = ImageOps.exif_transpose(opened)
@@ -127,13 +157,20 @@ def _encode(path: Path, size: tuple[int, int], suffix: str, made: Path) -> None:
             )
             image = image.resize(size, Image.Resampling.LANCZOS)
             if suffix == "jpg":
-                image.save(half, "JPEG", quality=82, optimize=True, progressive=True)
+                image.save(made, "JPEG", quality=82, optimize=True, progressive=True)
             else:
-                image.save(half, "WEBP", quality=_QUALITY, method=4)
+                image.save(made, "WEBP", quality=_QUALITY, method=4)
     except (OSError, SyntaxError, ValueError) as error:
-        half.unlink(missing_ok=True)
-        raise Unreadable(type(error).__name__) from None
-    half.replace(made)
+        raise _unreadable(path, error) from None
+    return made.getvalue()
+
+
+def _unreadable(path: Path, error: Exception) -> Exception:
+    """What Pillow cannot read is the picture's fault; what has a number is the machine's, and stays it."""
+    if isinstance(error, OSError) and error.errno is not None:
+        error.filename = error.filename or str(path)
+        return error
+    return Unreadable(type(error).__name__)
 
 
 def _has_alpha(image: Image.Image) -> bool:

@@ -11,6 +11,8 @@ from contextlib import closing, suppress
 from hashlib import blake2b
 from pathlib import Path
 
+from portal.failure import Failure
+
 _DIGEST = 16
 _SHAPE = (
     "CREATE TABLE records (file TEXT PRIMARY KEY, record BLOB NOT NULL)",
@@ -20,7 +22,7 @@ _SHAPE = (
 _TABLES = ("records", "texts", "made")
 
 
-class Damaged(Exception):
+class Damaged(Failure):
     """A kept text is not what its record says: the store must be cleared and the sources read again."""
 
 
@@ -53,9 +55,9 @@ class Store:
         try:
             row = self._open().execute("SELECT text FROM texts WHERE file = ?", (file,)).fetchone()
         except sqlite3.Error as error:
-            raise Damaged(file) from error
+            raise Damaged(f"{self._file}: {error}") from error
         if row is None or digest(row[0]) != expected:
-            raise Damaged(file)
+            raise Damaged(f"{self._file}: {file}")
         text: bytes = row[0]
         return text
 
@@ -78,9 +80,9 @@ class Store:
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY):
                 raise OSError(None, str(error), str(self._file)) from error
-            raise Damaged(str(error)) from error
+            raise Damaged(f"{self._file}: {error}") from error
         except sqlite3.Error as error:
-            raise Damaged(str(error)) from error
+            raise Damaged(f"{self._file}: {error}") from error
 
     def clear(self) -> None:
         """Forget everything."""

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from portal.failure import naming
 from portal.problems.problem import Location, Problem
 
 MOST_BYTES = 512 * 1024
@@ -44,7 +45,8 @@ def source_text(file: str, text: str) -> SourceText:
 
 def read_source(path: Path, file: str) -> SourceText | Problem:
     """Read a text file, or say why it cannot be: its size, its encoding, a control character."""
-    data = path.read_bytes()
+    with naming(path):
+        data = path.read_bytes()
     if len(data) > MOST_BYTES:
         facts = {"size": str(len(data) // 1024), "most": str(MOST_BYTES // 1024)}
         return Problem("file/too-large", Location(file), facts)

@@ -1,6 +1,7 @@
 """The Flask application of a portal: one table of addresses, one rule that answers from it."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 
@@ -8,8 +9,10 @@ from flask import Flask, Response, abort
 from jinja2 import TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from portal.failure import Failure
+from portal.failure import Failure, naming
+from portal.model.media import Asset
 from portal.model.portal import Portal
+from portal.source.store import Damaged
 from portal.web.assets import Bundle, bundle, sheets
 from portal.web.frame import frame
 from portal.web.media import media_of
@@ -76,7 +79,7 @@ class PortalApp(Flask):
             case Made():
                 return answer.body
             case Copied():
-                return answer.asset.file.read_bytes()
+                return _bytes_of(answer.asset)
 
     def check_templates(self) -> None:
         """Read every template; raises BadTemplate with the place of the first that cannot be."""
@@ -116,6 +119,18 @@ def make_app(portal: Portal, templates: Sequence[Path], cache: Path | None = Non
     `cache` is a folder in which compiled templates may be kept.
     """
     return PortalApp(portal, templates, cache)
+
+
+def _bytes_of(asset: Asset) -> bytes:
+    """The bytes that pages promise; raises Damaged where the file has others, or is there no more."""
+    try:
+        with naming(asset.file):
+            body = asset.file.read_bytes()
+    except FileNotFoundError as error:
+        raise Damaged(str(asset.file)) from error
+    if sha256(body).hexdigest() != asset.digest:
+        raise Damaged(str(asset.file))
+    return body
 
 
 def _table(portal: Portal, bundles: Iterable[Bundle]) -> Mapping[str, Slot]:

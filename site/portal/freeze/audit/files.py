@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+from portal.failure import naming
+
 _OUTSIDE = ("mailto:", "tel:", "sms:", "data:", "blob:")
 
 
@@ -29,7 +31,9 @@ class Files:
 
     def read(self, address: str) -> bytes:
         """Give the bytes at an address; raises KeyError where there is none."""
-        return (self.folder / self.paths[address]).read_bytes()
+        file = self.folder / self.paths[address]
+        with naming(file):
+            return file.read_bytes()
 
     def pages(self) -> list[str]:
         """Give the addresses of all HTML pages, once each, sorted."""
