@@ -10,7 +10,7 @@ from functools import cache
 import nh3
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.treeprocessors import Treeprocessor
+from markdown.treeprocessors import InlineProcessor, Treeprocessor
 
 from vietnamese.addresses import slugify
 
@@ -170,6 +170,23 @@ def check_complexity(text: str) -> None:
         raise TooComplex("…", longest)
 
 
+# Code, escapes, links and notes, emphasis, raw HTML, entities, line breaks.
+_SIGN = re.compile(r"[`\\\[*_<&]|  \n")
+
+
+class _Inline(InlineProcessor):
+    """Python-Markdown's own, which leaves text alone that holds no sign that any of its patterns begins with.
+
+    Most runs of words hold none, and twenty patterns were searched in each.
+    """
+
+    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:
+        if not _SIGN.search(data):
+            return data
+        found: str = super()._InlineProcessor__handleInline(data, patternIndex)  # type: ignore[misc]
+        return found
+
+
 class _Pass(Treeprocessor):
     """One walk over the element tree: targets, pictures, headings, tables."""
 
@@ -281,6 +298,7 @@ class _PassExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         self.made = _Pass(md, self.language)
+        md.treeprocessors.register(_Inline(md), "inline", 20)
         # After inline text and toc, before the tree is written out.
         md.treeprocessors.register(self.made, "cong-tin", 4)
 

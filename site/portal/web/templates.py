@@ -7,6 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 from jinja2 import BytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
@@ -44,13 +45,39 @@ class Compiled(BytecodeCache):
             half.replace(self._folder / bucket.key)
 
 
+class Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, which asks once for each attribute of each type whether a template may see it.
+
+    What it asks depends on type and name alone; what is not plainly allowed is left to Jinja each time.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        """Take what Jinja takes."""
+        super().__init__(**options)
+        self._allowed: dict[tuple[type, str], bool] = {}
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Give an attribute of an object, or what Jinja gives where there is none that may be seen."""
+        try:
+            value = getattr(obj, attribute)
+        except AttributeError:
+            return super().getattr(obj, attribute)
+        key = (type(obj), attribute)
+        allowed = self._allowed.get(key)
+        if allowed is None:
+            # Jinja wraps str.format, so that a format cannot reach what the template may not.
+            plain = not attribute.startswith("format")
+            allowed = self._allowed[key] = plain and self.is_safe_attribute(obj, attribute, value)
+        return value if allowed else super().getattr(obj, attribute)
+
+
 def _seal(data: bytes) -> bytes:
     return blake2b(data, digest_size=_SEAL).digest()
 
 
 def environment(folders: Sequence[Path], cache: Path | None = None) -> ImmutableSandboxedEnvironment:
     """Give an environment whose templates come from the first of the folders that has them."""
-    made = ImmutableSandboxedEnvironment(
+    made = Sandbox(
         loader=FileSystemLoader([str(folder) for folder in folders]),
         autoescape=True,
         undefined=StrictUndefined,
