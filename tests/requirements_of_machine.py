@@ -6,6 +6,7 @@ says so in one line; `CONG_TIN_COMPLETE=1` (continuous integration) makes a miss
 
 import os
 import shutil
+import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -32,6 +33,15 @@ def axe_script() -> Path | None:
     return _file("AXE_JS", "axe-core/axe.min.js")
 
 
+def strace() -> str | None:
+    """The path of strace, where this machine lets it disturb a process."""
+    found = shutil.which("strace")
+    inject = ["-qq", "-o", os.devnull, "-e", "trace=getppid", "-e", "inject=getppid:error=EPERM"]
+    if found is None or subprocess.run([found, *inject, "true"], check=False, capture_output=True).returncode:
+        return None
+    return found
+
+
 def missing_needs() -> dict[str, str]:
     """For each marker that cannot run on this machine, what is missing."""
     needs: dict[str, dict[str, object]] = {
@@ -39,6 +49,8 @@ def missing_needs() -> dict[str, str]:
         "axe": {"Chromium": chromium(), "axe-core (AXE_JS)": axe_script()},
         "java": {"Java": java(), "vnu-jar (VNU_JAR)": nu_checker()},
         "git": {"git": shutil.which("git")},
+        "faults": {"strace": strace()},
+        "clock": {"faketime": shutil.which("faketime")},
     }
     lacks = {marker: [name for name, found in need.items() if not found] for marker, need in needs.items()}
     return {marker: ", ".join(names) for marker, names in lacks.items() if names}

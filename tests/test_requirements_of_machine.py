@@ -43,6 +43,8 @@ def test_each_missing_program_is_named() -> None:
         "axe": "Chromium, axe-core (AXE_JS)",
         "java": "Java, vnu-jar (VNU_JAR)",
         "git": "git",
+        "faults": "strace",
+        "clock": "faketime",
     }
 
 
@@ -52,6 +54,16 @@ def test_a_checker_is_found_where_its_variable_says(monkeypatch: pytest.MonkeyPa
     jar.touch()
     monkeypatch.setenv("VNU_JAR", str(jar))
     assert machine.nu_checker() == jar
+
+
+def test_a_strace_that_may_not_disturb_a_process_is_none(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    refused = tmp_path / "strace"
+    refused.write_text("#!/bin/sh\nexit 1\n", "ascii")
+    refused.chmod(0o755)
+    monkeypatch.setattr("shutil.which", lambda name: str(refused))
+    assert machine.strace() is None
 
 
 def test_what_cannot_run_is_left_out_and_said(suite: pytest.Pytester) -> None:

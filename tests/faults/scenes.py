@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tests.faults.outputs import Release, Tree, listing, public_faults, public_release, release_faults, tree
@@ -75,6 +75,7 @@ class Scene:
     new: Release
     content: Tree
     left: frozenset[str]
+    left_in: Path
 
     def restore(self, output: Path) -> None:
         """Make an output what it was before, with its hard links."""
@@ -137,12 +138,14 @@ def _scene(
     must_freeze(portal, clean)
     new, content = public_release(clean), tree(portal)
     old = (before / "public").resolve().name if before.exists() else None
-    scene = Scene(name, portal, before, options, known | {new.id: new}, old, new, content, frozenset())
+    scene = Scene(
+        name, portal, before, options, known | {new.id: new}, old, new, content, frozenset(), undisturbed
+    )
     scene.restore(undisturbed)
     must_freeze(portal, undisturbed, *options)
     assert public_release(undisturbed) == new
     left = listing(undisturbed)
-    return Scene(name, portal, before, options, scene.known, old, new, content, left)
+    return replace(scene, left=left)
 
 
 def _litter(output: Path) -> None:
