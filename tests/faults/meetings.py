@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from PIL import Image
+
 from tests.faults.outputs import public_release
 from tests.faults.scenes import DONE, MACHINE, Scene, command, end, must_freeze, start
 from tests.faults.trials import BUSY
 
 _AT_ONCE = 8
 _ASSET = re.compile(r'(?:href|src)="(/[^"#?]+\.(?:css|js|svg|webp|jpg|png|ico|webmanifest))[#"]')
-_PAGES = ("index.html", "tin-tuc/index.html", "chi-tieu/index.html")
+_PAGES = ("index.html", "tin-tuc/index.html", "tin-tuc/2025/hop-1/index.html")
 
 
 def at_once(scene: Scene, output: Path) -> list[str]:
@@ -66,16 +68,28 @@ class Reader:
                 yield f"{page} shows {asset}: {error}"
 
 
-def read_while_swapped(portal: Path, output: Path, changed: Path, swaps: int) -> Reader:
-    """Change a file of a portal, freeze, and again, while a reader reads; at each swap another release."""
+def _change(portal: Path, number: int) -> None:
+    """Change a text, and by turns a picture or the colour of all pages: these get other names."""
+    article = portal / "tin-tuc/2025/hop-1.md"
+    article.write_text(f"{article.read_text('utf-8')}\nLần sửa thứ {number + 1}.\n", "utf-8")
+    if number % 2:
+        Image.new("RGB", (600, 400), (number, 64, 136)).save(portal / "tin-tuc/2025/hinh.png")
+    else:
+        settings = portal / "portal.yaml"
+        text = settings.read_text("utf-8")
+        settings.write_text(re.sub(r'line: \["#......', f'line: ["#cccc{number:02x}', text), "utf-8")
+
+
+def read_while_swapped(portal: Path, output: Path, swaps: int) -> Reader:
+    """Change a portal, freeze, and again, while a reader reads; at each swap another release, and other assets."""
     must_freeze(portal, output)
     reader = Reader(output / "public")
     thread = threading.Thread(target=reader.run)
     thread.start()
-    text, seen = changed.read_text("utf-8"), {public_release(output).id}
+    seen = {public_release(output).id}
     try:
         for number in range(swaps):
-            changed.write_text(f"{text}\nLần sửa thứ {number + 1}.\n", "utf-8")
+            _change(portal, number)
             must_freeze(portal, output)
             seen.add(public_release(output).id)
     finally:
