@@ -119,7 +119,13 @@ def test_both_servers_get_the_headers_of_the_table() -> None:
 
 
 def test_no_location_of_nginx_drops_the_headers() -> None:
-    assert not re.search(r"^\s*location\b", block("nginx"), re.MULTILINE)
+    locations = re.findall(r"^    location [^{]+\{(.*?)^    \}", block("nginx"), re.DOTALL | re.MULTILINE)
+    assert locations and not any("add_header" in location for location in locations)
+
+
+def test_both_servers_look_for_assets_in_the_release_before() -> None:
+    assert block("caddyfile").count("        root /srv/cong-tin/build/previous\n") == 1
+    assert block("nginx").count("        root /srv/cong-tin/build/previous;\n") == 1
 
 
 def test_both_servers_match_addresses_alike() -> None:
@@ -138,7 +144,11 @@ def caddy(output: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[in
         port = int(free.getsockname()[1])
     folder = tmp_path_factory.mktemp("caddy")
     told = block("caddyfile").replace("cong-tin.example", f"http://127.0.0.1:{port}")
-    told = told.replace("/srv/cong-tin/build/public", str(output / "public"))
+    told = told.replace("/srv/cong-tin/build/", f"{folder}/")
+    (folder / "public").symlink_to((output / "public").resolve())
+    for name in ("tai-nguyen/site.0123.css", "anh/cu-0123.webp", "tin-tuc/cu/index.html"):
+        (folder / "previous" / name).parent.mkdir(parents=True)
+        (folder / "previous" / name).write_text("bản trước", "utf-8")
     (folder / "Caddyfile").write_text("{\n admin off\n persist_config off\n}\n" + told, "utf-8")
     program = shutil.which("caddy", path=str(Path(sys.executable).parent))
     assert program, "requirements-dev.txt brings Caddy"
@@ -185,6 +195,12 @@ def test_caddy_sends_the_headers_of_the_table(caddy: int, address: str) -> None:
 def test_caddy_sends_what_was_packed_beforehand(caddy: int) -> None:
     got = [asked(caddy, "/", packing)[1].get("Content-Encoding") for packing in ("br", "gzip", "identity")]
     assert got == ["br", "gzip", None]
+
+
+def test_caddy_finds_assets_of_the_release_before_but_no_pages(caddy: int) -> None:
+    assert asked(caddy, "/tai-nguyen/site.0123.css")[0] == 200
+    assert asked(caddy, "/anh/cu-0123.webp")[1]["Cache-Control"] == LASTING
+    assert asked(caddy, "/tin-tuc/cu/")[0] == 404
 
 
 def test_caddy_lets_digest_named_files_be_kept_and_pages_not(caddy: int, output: Path) -> None:

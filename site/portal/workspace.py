@@ -35,6 +35,11 @@ class Workspace:
         return self.output / "public"
 
     @property
+    def previous(self) -> Path:
+        """A link to the release before: there a server finds what pages still show that were sent before."""
+        return self.output / "previous"
+
+    @property
     def releases(self) -> Path:
         """The last releases, each in a folder named by its id, with its index and manifest beside it."""
         return self.output / "releases"

@@ -152,8 +152,32 @@ def test_what_a_crash_left_half_written_is_cleared_away(workspace: Workspace) ->
     (workspace.releases / f"{'0' * 16}.index.new").mkdir()
     publish_files(workspace, NEW)
     assert files(workspace.public) == NEW
-    assert sorted(path.name for path in workspace.output.iterdir()) == ["lock", "public", "releases"]
+    assert sorted(path.name for path in workspace.output.iterdir()) == [
+        "lock",
+        "previous",
+        "public",
+        "releases",
+    ]
     assert not list(workspace.releases.glob("0000*"))
+
+
+def test_the_release_before_is_at_hand_for_pages_that_were_sent_before(workspace: Workspace) -> None:
+    publish_files(workspace, OLD)
+    assert not workspace.previous.exists()
+    publish_files(workspace, NEW)
+    assert files(workspace.previous) == OLD
+    publish_files(workspace, NEW)
+    assert files(workspace.previous) == OLD
+    publish_files(workspace, OLD)
+    assert files(workspace.previous) == NEW
+
+
+def test_what_is_called_previous_and_is_not_ours_is_not_touched(workspace: Workspace) -> None:
+    publish_files(workspace, OLD)
+    filled({"cua-toi.txt": "của tôi"})(workspace.previous)
+    publish_files(workspace, NEW)
+    assert files(workspace.public) == NEW
+    assert files(workspace.previous) == {"cua-toi.txt": "của tôi"}
 
 
 def test_two_at_once_do_not_meet(workspace: Workspace) -> None:

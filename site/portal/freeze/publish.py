@@ -73,11 +73,29 @@ def publish(workspace: Workspace, keep: int, fill: Fill, beside: Beside) -> Seal
 
 def show(workspace: Workspace, id: str, keep: int) -> None:
     """Make a release that stands the public one, and prune those that are too old."""
-    kept = next_history(read_history(workspace), current(workspace), id, keep)
+    before = current(workspace)
+    kept = next_history(read_history(workspace), before, id, keep)
     write_history(workspace, kept)
     flush_folder(workspace.releases)
+    if before and before != id:
+        _point_to_previous(workspace, before)
     _show(workspace, id)
     prune(workspace, kept)
+
+
+def _point_to_previous(workspace: Workspace, id: str) -> None:
+    """A page that was sent a moment ago asks for assets that the new release may not have."""
+    link, new = workspace.previous, workspace.output / "previous.new"
+    if os.path.lexists(link) and not link.is_symlink():
+        return  # Somebody's own.
+    _clear(new)
+    try:
+        new.symlink_to(Path(workspace.releases.name, id), target_is_directory=True)
+    except (NotImplementedError, OSError) as error:
+        if not _means_no_links(error):
+            raise
+    else:
+        new.replace(link)
 
 
 @contextmanager
