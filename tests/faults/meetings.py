@@ -35,9 +35,13 @@ def at_once(scene: Scene, output: Path) -> list[str]:
 
 @dataclass(slots=True)
 class Reader:
-    """Reads pages and all that they show, again and again, through the one public link."""
+    """Reads pages and all that they show, again and again.
+
+    As a server does, it looks for assets that are not public any more in the release before.
+    """
 
     public: Path
+    previous: Path
     read: int = 0
     failures: list[str] = field(default_factory=list)
     _leaves: threading.Event = field(default_factory=threading.Event)
@@ -62,10 +66,14 @@ class Reader:
         if not text.rstrip().endswith("</html>"):
             yield f"{page}: cut short"
         for asset in sorted(set(_ASSET.findall(text))):
-            try:
-                (self.public / asset[1:]).read_bytes()
-            except OSError as error:
-                yield f"{page} shows {asset}: {error}"
+            if not any(self._is_there(folder / asset[1:]) for folder in (self.public, self.previous)):
+                yield f"{page} shows {asset}, which is nowhere"
+
+    def _is_there(self, file: Path) -> bool:
+        try:
+            return bool(file.read_bytes())
+        except OSError:
+            return False
 
 
 def _change(portal: Path, number: int) -> None:
@@ -81,9 +89,9 @@ def _change(portal: Path, number: int) -> None:
 
 
 def read_while_swapped(portal: Path, output: Path, swaps: int) -> Reader:
-    """Change a portal, freeze, and again, while a reader reads; at each swap another release, and other assets."""
+    """Change a portal, freeze, and again, while a reader reads; at each swap other pages and assets."""
     must_freeze(portal, output)
-    reader = Reader(output / "public")
+    reader = Reader(output / "public", output / "previous")
     thread = threading.Thread(target=reader.run)
     thread.start()
     seen = {public_release(output).id}
