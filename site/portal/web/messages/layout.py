@@ -47,7 +47,7 @@ EN = {
     "layout.crumbs": "You are here",
     "layout.publisher": "Published by: {name}.",
     "layout.search.label": "Search this portal",
-    "layout.search.hint": "Search news and services",
+    "layout.search.hint": "Search the portal",
     "layout.search.button": "Search",
     "layout.updated": "Updated:",
     "layout.pager": "Pages",
