@@ -293,6 +293,7 @@ def test_an_interrupted_build_ends_with_3_and_leaves_the_public_site(
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
+    write(content, ARTICLE_FILE, ARTICLE.replace("Nội dung buổi họp.", "Nội dung khác."))
     monkeypatch.setattr("portal.freeze.build.freeze_all", interrupted)
     assert run("build") == 3
     assert "Đã dừng theo yêu cầu" in capsys.readouterr().err

@@ -142,6 +142,16 @@ def test_a_full_freeze_takes_nothing_from_caches(tmp_path: Path) -> None:
     assert frozen(content, output, "--full") == release
 
 
+def test_a_release_that_would_be_the_same_is_left_as_it_stands(tmp_path: Path) -> None:
+    content, output = begin(tmp_path), tmp_path / "build"
+    frozen(content, output)
+    before = {file: file.stat().st_ctime_ns for file in output.joinpath("releases").rglob("*")}
+    for file in content.rglob("*.md"):
+        file.touch()
+    frozen(content, output)
+    assert {file: file.stat().st_ctime_ns for file in output.joinpath("releases").rglob("*")} == before
+
+
 @pytest.mark.parametrize("damage", [b"", b"hong", None])
 def test_damaged_caches_and_ledgers_change_no_page(tmp_path: Path, damage: bytes | None) -> None:
     content, output = begin(tmp_path), tmp_path / "build"

@@ -42,6 +42,10 @@ def build(asked: argparse.Namespace) -> int:
         return made.run(look)
 
 
+def _made(count: int) -> str:
+    return f"dựng mới {count} địa chỉ" if count else "không có gì đổi"
+
+
 def _say(workspace: Workspace, pages: int, files: int, size: int, made: str) -> None:
     print(f"Đã dựng {pages} trang, {files} tệp, {size / 1e6:.1f} MB; {made}.")
     print(f"Nơi công khai: {workspace.public}")
@@ -81,7 +85,7 @@ class _Build:
             return PROBLEMS
         if not found.problems:
             remember(self._workspace, look, made.id, moment, found.reading.moments)
-        _say(self._workspace, made.pages, made.files, made.bytes, f"dựng mới {made.made} địa chỉ")
+        _say(self._workspace, made.pages, made.files, made.bytes, _made(made.made))
         self._timings.end(asked.timings)
         return DONE
 

@@ -24,6 +24,7 @@ from portal.freeze.publish import at_work, publish, write_whole
 from portal.freeze.releases import current, index_folder, ledger_file, manifest_file, outdated
 from portal.freeze.staging import Taken, recycle, take_over
 from portal.freeze.targets import target
+from portal.freeze.unchanged import standing
 from portal.freeze.workers import Press, Progress, Stood, freeze_all
 from portal.model.article import prefix
 from portal.model.portal import Portal
@@ -91,6 +92,8 @@ def build(
         basis = None if options.full else basis_of(workspace)
         ingredients = Ingredients(app)
         ledger = ledger_of(_engine(options), app.slots, ingredients)
+        if basis and (stands := _as_it_was(workspace, basis, ledger, options)):
+            return stands
         spare = outdated(workspace, app.portal.settings.keep_releases)
         making = _Making(
             app, app.portal, options, progress, step, basis, ledger, workspace, ingredients.marks, spare
@@ -103,6 +106,14 @@ def build(
         )
         pages = sum(path.endswith(".html") for path in sealed.manifest)
         return Release(sealed.id, sealed.folder, pages, len(sealed.manifest), making.bytes, len(making.stood))
+
+
+def _as_it_was(workspace: Workspace, basis: Basis, ledger: Ledger, options: Options) -> Release | None:
+    """The public release, where the next would be made of the same and every file of it stands."""
+    if basis.ledger != ledger or (options.index and not index_folder(workspace, basis.id).is_dir()):
+        return None
+    held = standing(workspace, basis.id, basis.manifest)
+    return Release(held.id, basis.folder, held.pages, held.files, held.bytes, 0) if held else None
 
 
 def reasons_for(app: PortalApp, workspace: Workspace, options: Options) -> dict[str, Reason]:

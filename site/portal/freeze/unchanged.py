@@ -17,6 +17,7 @@ from portal.freeze.moments import untouched
 from portal.freeze.releases import current, manifest_file
 from portal.source.folder import Folder
 from portal.trust import manifest as manifests
+from portal.trust.manifest import Manifest
 from portal.workspace import Workspace
 
 _TICK = 2_000_000_000  # nanoseconds within which a file system may give two changes one time (FAT)
@@ -77,12 +78,15 @@ def unchanged(workspace: Workspace, look: Look, as_of: datetime) -> Standing | N
         manifest = manifests.read(manifest_file(workspace, id).read_text("utf-8"))
     except (OSError, ValueError):
         return None
+    return standing(workspace, id, manifest) if manifests.digest(manifest)[: len(id)] == id else None
+
+
+def standing(workspace: Workspace, id: str, manifest: Manifest) -> Standing | None:
+    """Give what a release has, where every file of its manifest stands as it was made."""
     folder = workspace.releases / id
     sizes = [untouched(f"{folder}/{path}", digest) for path, digest in manifest.items()]
-    if manifests.digest(manifest)[: len(id)] != id or None in sizes:
-        return None
     pages = sum(path.endswith(".html") for path in manifest)
-    return Standing(id, pages, len(sizes), sum(size or 0 for size in sizes))
+    return None if None in sizes else Standing(id, pages, len(sizes), sum(size or 0 for size in sizes))
 
 
 def _holds(workspace: Workspace, look: Look, id: str, as_of: datetime) -> bool:
