@@ -1,5 +1,6 @@
 """What the documentation says is so: its commands run, its table of fields is the schema's."""
 
+import gzip
 import json
 import re
 import shutil
@@ -10,6 +11,7 @@ import time
 from collections.abc import Iterator
 from http.client import HTTPConnection
 from pathlib import Path
+from statistics import median
 
 import pytest
 
@@ -51,6 +53,20 @@ def test_each_command_of_a_page_does_what_it_says(
 def test_the_first_command_makes_the_portal_public(output: Path) -> None:
     assert main(["build", "--output", str(output)]) == 0
     assert "Cổng tin Hải Dương" in (output / "public" / "index.html").read_text("utf-8")
+
+
+def test_half_of_the_articles_weigh_at_most_8_kb_with_their_style(output: Path) -> None:
+    assert main(["build", "--output", str(output)]) == 0
+    public = output / "public"
+    weights = []
+    for page in public.glob("**/tin-tuc/20*/*/index.html"):
+        source = page.read_bytes()
+        if b'"NewsArticle"' in source:
+            style = re.findall(rb'<link rel="stylesheet" href="/([^"]+)"', source)
+            parts = [source, *((public / name.decode()).read_bytes() for name in style)]
+            weights.append(sum(len(gzip.compress(part, 9, mtime=0)) for part in parts))
+    assert len(weights) > 30
+    assert median(weights) <= 8 * 1024
 
 
 def test_search_without_marks_finds_words_with_marks(
