@@ -85,3 +85,18 @@ def test_short_articles_and_front_pages_have_budgets() -> None:
     assert expected_of(portal(words=3000)).articles == {"/tin-tuc/2026/hop-bao/"}
     assert expected_of(portal(words=3001)).articles == frozenset()
     assert expected_of(portal()).fronts == {"/"}
+
+
+def test_an_old_index_that_cannot_be_read_is_not_needed(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, new = workspace.portal / "cu", workspace.portal / "moi"
+    index_release(portal(), old, Marks())
+
+    def fail(*given: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr("portal.freeze.indexing.update_index", fail)
+    index_release(portal(), new, Marks(), old)
+    with open_index(new) as index:
+        assert index.count == len(list(documents(portal())))

@@ -62,7 +62,8 @@ def _updated(new: Path, old: Path | None, marked: Mapping[str, str], held: Mappi
         return False
     try:
         return update_index(new, old, marked, lambda address: _document(held[address])) is not None
-    except DamagedIndex:
+    except (DamagedIndex, OSError):
+        # What cannot be read is not needed: a new index is only slower.
         return False
 
 
