@@ -4,7 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from portal.trust.manifest import Difference, NotAManifest, compare, digest, manifest_of, read, write
+from portal.trust.manifest import (
+    Difference,
+    NotAManifest,
+    compare,
+    digest,
+    manifest_of,
+    read,
+    read_known,
+    write,
+)
 
 EMPTY = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 
@@ -69,3 +78,11 @@ def test_two_manifests_tell_what_changed() -> None:
     assert difference == Difference(added=("d",), removed=("a",), changed=("b",))
     assert difference
     assert not compare({"a": "1"}, {"a": "1"})
+
+
+def test_a_known_text_is_read_and_any_other_is_refused() -> None:
+    held = {"404.html": "0" * 64, "tin/index.html": "1" * 64}
+    id = digest(held)[:16]
+    assert read_known(write(held), id) == held
+    assert read_known(write(held).replace("404", "405"), id) is None
+    assert read_known("", id) is None

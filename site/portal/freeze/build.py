@@ -28,8 +28,7 @@ from portal.freeze.unchanged import standing
 from portal.freeze.workers import Press, Progress, Stood, freeze_all
 from portal.model.article import prefix
 from portal.model.portal import Portal
-from portal.trust import manifest as manifests
-from portal.trust.manifest import Manifest
+from portal.trust.manifest import Manifest, read_known
 from portal.web.app import PortalApp
 from portal.web.fingerprint import Marks
 from portal.web.ingredients import Ingredients
@@ -138,10 +137,10 @@ def basis_of(workspace: Workspace) -> Basis | None:
     if id is None or ledger is None:
         return None
     try:
-        manifest = manifests.read(manifest_file(workspace, id).read_text("utf-8"))
+        manifest = read_known(manifest_file(workspace, id).read_text("utf-8"), id)
     except (OSError, ValueError):
         return None
-    if manifests.digest(manifest)[: len(id)] != id:
+    if manifest is None:
         return None
     return Basis(id, workspace.releases / id, manifest, ledger)
 

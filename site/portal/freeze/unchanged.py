@@ -16,8 +16,7 @@ from portal.engine import engine_digest
 from portal.freeze.moments import untouched
 from portal.freeze.releases import current, manifest_file
 from portal.source.folder import Folder
-from portal.trust import manifest as manifests
-from portal.trust.manifest import Manifest
+from portal.trust.manifest import Manifest, read_known
 from portal.workspace import Workspace
 
 _TICK = 2_000_000_000  # nanoseconds within which a file system may give two changes one time (FAT)
@@ -75,10 +74,10 @@ def unchanged(workspace: Workspace, look: Look, as_of: datetime) -> Standing | N
     if id is None or not _holds(workspace, look, id, as_of):
         return None
     try:
-        manifest = manifests.read(manifest_file(workspace, id).read_text("utf-8"))
+        manifest = read_known(manifest_file(workspace, id).read_text("utf-8"), id)
     except (OSError, ValueError):
         return None
-    return standing(workspace, id, manifest) if manifests.digest(manifest)[: len(id)] == id else None
+    return standing(workspace, id, manifest) if manifest else None
 
 
 def standing(workspace: Workspace, id: str, manifest: Manifest) -> Standing | None:
