@@ -15,7 +15,7 @@ from search.document import Document
 from search.seal import SEAL_NAME, DamagedIndex, check_seal, seal
 from search.store import Entry, Places, Postings, Store, update_store, write_store
 
-__all__ = ["DamagedIndex", "Index", "open_index", "update_index", "write_index"]
+__all__ = ["DamagedIndex", "Index", "is_sound", "open_index", "update_index", "write_index"]
 
 MAX_KEPT_TEXT = 20_000
 """Characters of a document's text that are kept to show an extract from; all of it is searched."""
@@ -110,6 +110,15 @@ def update_index(
         update_store(folder, away, (_entry(document(address)) for address in due), _MEMORY_MB)
     _write_marks(folder, marks)
     return seal(folder, _VERSION)
+
+
+def is_sound(folder: Path) -> bool:
+    """Say whether a folder holds an index as it was sealed, for this version."""
+    try:
+        check_seal(folder, _VERSION)
+    except (DamagedIndex, OSError):
+        return False
+    return True
 
 
 def _link(old: Path, new: Path) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import socket
 from collections.abc import Callable
 from dataclasses import replace
@@ -389,6 +390,32 @@ def test_a_second_build_says_that_nothing_changed(
     assert run("build") == 0
     assert "không có gì đổi" in capsys.readouterr().out
     assert public(content) == before
+
+
+def test_a_build_with_nothing_changed_makes_an_index_that_is_gone(
+    content: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("portal.freeze.unchanged._TICK", -(10**12))
+    assert run("build") == 0
+    index = next((content.parent / "build" / "releases").glob("*.index"))
+    shutil.rmtree(index)
+    assert run("build") == 0
+    assert index.is_dir() and run("search", "hop bao") == 0
+
+
+@pytest.mark.parametrize("sure", [True, False])
+def test_a_build_with_nothing_changed_clears_away_what_a_killed_one_left(
+    content: Path, run: Run, monkeypatch: pytest.MonkeyPatch, *, sure: bool
+) -> None:
+    if sure:
+        monkeypatch.setattr("portal.freeze.unchanged._TICK", -(10**12))
+    assert run("build") == 0
+    output = content.parent / "build"
+    left = [output / "staging", output / "releases" / f"{'0' * 16}.old"]
+    for folder in left:
+        folder.mkdir()
+    assert run("build") == 0
+    assert [folder for folder in left if folder.exists()] == []
 
 
 def test_why_says_what_makes_a_page_due(content: Path, run: Run, capsys: pytest.CaptureFixture[str]) -> None:

@@ -20,7 +20,7 @@ from portal.freeze.audit import (
 from portal.freeze.indexing import index_release
 from portal.freeze.ledger import Ledger, Reason, due, ledger_of, read, write
 from portal.freeze.moments import untouched
-from portal.freeze.publish import at_work, publish, write_whole
+from portal.freeze.publish import at_work, publish, tidy, write_whole
 from portal.freeze.releases import current, index_folder, ledger_file, manifest_file, outdated
 from portal.freeze.staging import Taken, recycle, take_over
 from portal.freeze.targets import target
@@ -33,6 +33,7 @@ from portal.web.app import PortalApp
 from portal.web.fingerprint import Marks
 from portal.web.ingredients import Ingredients
 from portal.workspace import Workspace
+from search.index import is_sound
 
 _LONGEST_BUDGETED = 3000  # words
 _EPOCH = date(1970, 1, 1).toordinal()
@@ -109,10 +110,13 @@ def build(
 
 def _as_it_was(workspace: Workspace, basis: Basis, ledger: Ledger, options: Options) -> Release | None:
     """The public release, where the next would be made of the same and every file of it stands."""
-    if basis.ledger != ledger or (options.index and not index_folder(workspace, basis.id).is_dir()):
+    if basis.ledger != ledger or (options.index and not is_sound(index_folder(workspace, basis.id))):
         return None
     held = standing(workspace, basis.id, basis.manifest)
-    return Release(held.id, basis.folder, held.pages, held.files, held.bytes, 0) if held else None
+    if held is None:
+        return None
+    tidy(workspace)
+    return Release(held.id, basis.folder, held.pages, held.files, held.bytes, 0)
 
 
 def reasons_for(app: PortalApp, workspace: Workspace, options: Options) -> dict[str, Reason]:

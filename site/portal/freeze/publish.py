@@ -83,6 +83,12 @@ def show(workspace: Workspace, id: str, keep: int) -> None:
     prune(workspace, kept)
 
 
+def tidy(workspace: Workspace) -> None:
+    """Clear away what a freeze that was killed left behind."""
+    _clear(workspace.staging)
+    prune(workspace, read_history(workspace))
+
+
 def _point_to_previous(workspace: Workspace, id: str) -> None:
     """A page that was sent a moment ago asks for assets that the new release may not have."""
     link, new = workspace.previous, workspace.output / "previous.new"

@@ -84,16 +84,24 @@ def outdated(workspace: Workspace, keep: int) -> str | None:
     return spare[0] if len(kept) >= max(keep, _LEAST_KEPT) and len(spare) > 1 else None
 
 
+def leftovers(workspace: Workspace, kept: Sequence[str]) -> list[Path]:
+    """Give what belongs to no release that is kept."""
+    found = []
+    for path in sorted(workspace.releases.iterdir()):
+        match = _OURS.fullmatch(path.name)
+        if match and (match[1] not in kept or match[2] not in _BESIDE):
+            found.append(path)
+    return found
+
+
 def prune(workspace: Workspace, kept: Sequence[str]) -> None:
     """Remove what belongs to no release that is kept; what resists is left to the next time.
 
     A folder is renamed first, so that no half of a release ever stands under its name.
     """
-    for path in sorted(workspace.releases.iterdir()):
-        match = _OURS.fullmatch(path.name)
-        if match and (match[1] not in kept or match[2] not in _BESIDE):
-            with suppress(OSError):
-                _remove(path)
+    for path in leftovers(workspace, kept):
+        with suppress(OSError):
+            _remove(path)
 
 
 def _remove(path: Path) -> None:

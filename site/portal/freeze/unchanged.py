@@ -1,7 +1,8 @@
 """Knowing at a look that there is nothing to do: what a release was made from still stands as it stood.
 
 A look reads no file: it takes the stamps of all files of content and templates. What it says is only trusted
-where no file changed in the last tick before it, and where no article came due or expired since.
+where no file changed in the last tick before it, where no article came due or expired since, and where a
+freeze that was killed left nothing behind.
 """
 
 import json
@@ -14,7 +15,7 @@ from pathlib import Path
 
 from portal.engine import engine_digest
 from portal.freeze.moments import untouched
-from portal.freeze.releases import current, manifest_file
+from portal.freeze.releases import current, index_folder, leftovers, manifest_file, read_history
 from portal.source.folder import Folder
 from portal.trust.manifest import Manifest, read_known
 from portal.workspace import Workspace
@@ -57,6 +58,7 @@ def remember(workspace: Workspace, look: Look, id: str, as_of: datetime, moments
     held = {
         "look": look.digest,
         "release": id,
+        "index": _index(workspace, id),
         "since": since.isoformat() if since else None,
         "until": until.isoformat() if until else None,
     }
@@ -71,7 +73,7 @@ def remember(workspace: Workspace, look: Look, id: str, as_of: datetime, moments
 def unchanged(workspace: Workspace, look: Look, as_of: datetime) -> Standing | None:
     """Give the public release, where a build would make the same and every file of it stands."""
     id = current(workspace)
-    if id is None or not _holds(workspace, look, id, as_of):
+    if id is None or not _holds(workspace, look, id, as_of) or not _tidy(workspace):
         return None
     try:
         manifest = read_known(manifest_file(workspace, id).read_text("utf-8"), id)
@@ -94,10 +96,21 @@ def _holds(workspace: Workspace, look: Look, id: str, as_of: datetime) -> bool:
         since, until = held["since"], held["until"]
         begun = since is None or datetime.fromisoformat(since) <= as_of
         over = until is not None and datetime.fromisoformat(until) <= as_of
-        known: tuple[str, str] = (held["look"], held["release"])
+        known = (held["look"], held["release"], held["index"])
     except (OSError, ValueError, KeyError, TypeError):
         return False
-    return known == (look.digest, id) and begun and not over
+    return known == (look.digest, id, _index(workspace, id)) and begun and not over
+
+
+def _index(workspace: Workspace, id: str) -> str:
+    """What a look at a search index sees: which files there are, how large, and when they were written."""
+    stamps = Folder(index_folder(workspace, id), "").stamps
+    seen = sorted((name, size, written) for name, (size, written, _, _) in stamps.items())
+    return blake2b(repr(seen).encode(), digest_size=16).hexdigest()
+
+
+def _tidy(workspace: Workspace) -> bool:
+    return not workspace.staging.exists() and not leftovers(workspace, read_history(workspace))
 
 
 def _file(workspace: Workspace) -> Path:
