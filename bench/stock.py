@@ -19,6 +19,7 @@ from flask_frozen import Freezer, FrozenFlaskWarning  # noqa: E402
 
 from portal.freeze.targets import target  # noqa: E402
 from portal.readers.portal import read_portal  # noqa: E402
+from portal.source.folder import Folder  # noqa: E402
 from portal.web.app import PortalApp, make_app  # noqa: E402
 from vietnamese.dates import parse_moment  # noqa: E402
 
@@ -51,7 +52,7 @@ def spread(addresses: Sequence[str], sample: int) -> Sequence[str]:
 
 
 def _application(folder: Path, as_of: datetime, cache: Path) -> PortalApp:
-    portal = read_portal(folder, cache, as_of).portal
+    portal = read_portal(Folder(folder, folder.name), cache, as_of).portal
     if portal is None:
         raise SystemExit(f"{folder}: no portal")
     return make_app(portal, (folder / "templates", ROOT / "templates"))

@@ -10,6 +10,7 @@ from bench.corpus.layout import ELEVENTY, HUGO, NIKOLA, PELICAN, Layout, peers_a
 from bench.corpus.portal import NEWEST, PORTAL
 from bench.prepared import edited
 from portal.readers.portal import Reading, read_portal
+from portal.source.folder import Folder
 from vietnamese.dates import parse_moment
 
 CORPUS = Corpus(12)
@@ -26,7 +27,7 @@ def of_portal(folder: Path) -> Reading:
     pictures.mkdir()
     for number in range(8):
         (pictures / f"anh-{number:02}.svg").write_text('<svg viewBox="0 0 8 4"></svg>', encoding="utf-8")
-    return read_portal(folder / "content", folder / "cache", parse_moment(NEWEST))
+    return read_portal(Folder(folder / "content", "content"), folder / "cache", parse_moment(NEWEST))
 
 
 def test_our_engine_finds_no_fault_in_it(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from portal.model.text import Body, Html
 from portal.model.unit import Unit
 from portal.web.app import PortalApp
 from portal.web.page import Made
-from portal.web.section import Slot
+from portal.web.section import Kind, Slot
 from tests.freeze import sites
 from vietnamese.dates import HANOI
 
@@ -51,6 +51,9 @@ def portal(words: int = 10) -> Portal:
     )
 
 
+_KIND = Kind("tin.trang.vi", "vi", lambda value: Made(b"", "text/html"))
+
+
 def _said(answer: str | Callable[[], str]) -> str:
     return answer if isinstance(answer, str) else answer.__qualname__
 
@@ -59,8 +62,7 @@ def app(answers: sites.Answers) -> PortalApp:
     """An application with a table of addresses, as the portal's own has."""
     made = sites.app(answers)
     slots: Mapping[str, Slot] = {
-        address: Slot(address, "tin", "trang", "vi", lambda: Made(b"", "text/html"), _said(answer))
-        for address, answer in answers.items()
+        address: Slot(address, _KIND, _said(answer)) for address, answer in answers.items()
     }
     made.slots = slots  # type: ignore[attr-defined]
     made.portal = portal()  # type: ignore[attr-defined]

@@ -7,7 +7,7 @@ from portal.freeze.build import Options, build, expected_of
 from portal.freeze.freezer import PageFailed
 from portal.freeze.indexing import current_index, documents, index_release
 from portal.freeze.releases import index_folder
-from portal.web.fingerprint import Marks
+from portal.model.fingerprint import Marks
 from portal.workspace import Workspace
 from search.index import open_index
 from search.ranking import search

@@ -7,6 +7,7 @@ from pathlib import Path
 from PIL import Image
 
 from portal.readers.portal import Reading, read_portal
+from portal.source.folder import Folder
 from vietnamese.dates import HANOI
 
 AS_OF = datetime(2026, 11, 1, tzinfo=HANOI)
@@ -66,7 +67,7 @@ def portal_folder(folder: Path, changes: Mapping[str, str] | None = None) -> Pat
 
 def read(folder: Path, changes: Mapping[str, str] | None = None) -> Reading:
     """Read the portal with some files changed."""
-    return read_portal(portal_folder(folder, changes), folder / "cache", AS_OF)
+    return read_portal(Folder(portal_folder(folder, changes), "content"), folder / "cache", AS_OF)
 
 
 def codes(reading: Reading) -> list[tuple[str, int, int]]:

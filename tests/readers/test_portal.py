@@ -125,10 +125,11 @@ def test_pale_text_is_refused_in_either_scheme(tmp_path: Path) -> None:
 
 def test_a_folder_without_settings_is_named(tmp_path: Path) -> None:
     from portal.readers.portal import read_portal
+    from portal.source.folder import Folder
     from tests.readers.folders import AS_OF
 
     (tmp_path / "trong").mkdir()
-    reading = read_portal(tmp_path / "trong", tmp_path / "cache", AS_OF)
+    reading = read_portal(Folder(tmp_path / "trong", "trong"), tmp_path / "cache", AS_OF)
     assert reading.portal is None
     assert [problem.code for problem in reading.problems] == ["portal/missing"]
 

@@ -15,7 +15,7 @@ from tests.web.portals import TEMPLATES, document, english_site, portal, site, s
 
 
 def test_two_pages_at_one_address_are_refused_by_name() -> None:
-    with pytest.raises(TwoAtOneAddress, match="/dich-vu/: services, standing"):
+    with pytest.raises(TwoAtOneAddress, match="/dich-vu/: services.services.vi, standing"):
         make_app(portal(pages=(standing("dich-vu"),)), [TEMPLATES])
 
 

@@ -39,9 +39,7 @@ def test_every_value_has_a_page_at_its_own_address() -> None:
         return Made(value.address.encode(), "text/html")
 
     table = slots(section, portal())
-    assert [(slot.address, slot.section, slot.view) for slot in table] == [
-        ("/b/", "tin", "sheet"), ("/a/", "tin", "sheet"),
-    ]  # fmt: skip
+    assert [(slot.address, slot.kind) for slot in table] == [("/b/", "tin.sheet.vi"), ("/a/", "tin.sheet.vi")]
     assert [slot.answer() for slot in table] == [Made(b"/b/", "text/html"), Made(b"/a/", "text/html")]
 
 
@@ -105,7 +103,7 @@ def test_the_language_of_a_page_is_that_of_its_value_and_vietnamese_where_it_has
     def second(value: Sheet) -> Made:
         return Made(b"", "text/html")
 
-    assert [(slot.view, slot.language) for slot in slots(section, portal())] == [
-        ("first", "en"),
-        ("second", "vi"),
+    assert [(slot.kind, slot.language) for slot in slots(section, portal())] == [
+        ("tin.first.en", "en"),
+        ("tin.second.vi", "vi"),
     ]

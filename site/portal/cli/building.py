@@ -65,7 +65,7 @@ class _Build:
         asked = self._asked
         self._timings.begin("read")
         moment = now(asked)
-        found = read(asked, moment)
+        found = read(asked, moment, look.content)
         tell(found.problems)
         if found.app is None or stops(found.problems):
             print("Chưa xuất bản gì; trang đang công khai không đổi.", file=sys.stderr)

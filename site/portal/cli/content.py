@@ -11,6 +11,7 @@ from portal.cli.place import templates_of, workspace_of
 from portal.problems.problem import Level, Problem
 from portal.problems.report import as_text, level_of
 from portal.readers.portal import Reading, read_portal
+from portal.source.folder import Folder
 
 if TYPE_CHECKING:
     from portal.web.app import PortalApp
@@ -25,10 +26,11 @@ class Content:
     app: "PortalApp | None"
 
 
-def read(asked: argparse.Namespace, moment: datetime) -> Content:
-    """Read the content and check its links against the table of addresses."""
+def read(asked: argparse.Namespace, moment: datetime, seen: Folder | None = None) -> Content:
+    """Read the content and check its links against the table of addresses; `seen` is a look at it before."""
     workspace = workspace_of(asked)
-    reading = read_portal(workspace.portal, workspace.cache, moment, getattr(asked, "jobs", 1))
+    folder = seen or Folder(workspace.portal, workspace.portal.name, workspace.moment())
+    reading = read_portal(folder, workspace.cache, moment, getattr(asked, "jobs", 1))
     problems = list(reading.problems)
     app = None
     if reading.portal:

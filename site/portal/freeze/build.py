@@ -27,10 +27,10 @@ from portal.freeze.targets import target
 from portal.freeze.unchanged import standing
 from portal.freeze.workers import Press, Progress, Stood, freeze_all
 from portal.model.article import prefix
+from portal.model.fingerprint import Marks
 from portal.model.portal import Portal
 from portal.trust.manifest import Manifest, read_known
 from portal.web.app import PortalApp
-from portal.web.fingerprint import Marks
 from portal.web.ingredients import Ingredients
 from portal.workspace import Workspace
 from search.index import is_sound
@@ -153,7 +153,7 @@ def expected_of(portal: Portal) -> Expected:
     """Say which pages of a portal have a budget, and which host is its own."""
     return Expected(
         portal.settings.url,
-        frozenset(a.address for a in portal.articles if a.body.words <= _LONGEST_BUDGETED),
+        frozenset(a.address for a in portal.articles if a.words <= _LONGEST_BUDGETED),
         frozenset(f"{prefix(language)}/" for language in portal.languages),
     )
 
@@ -187,7 +187,7 @@ class _Making:
     def fill(self, staging: Path) -> Manifest:
         """Make the release in an empty folder."""
         reasons = self._reasons()
-        paths = {address: target(address) for address in self.app.slots}
+        paths = {address: self._path(address) for address in self.app.slots}
         if self.basis:
             self.step("link")
             kept = {address: path for address, path in paths.items() if address not in reasons}
@@ -213,6 +213,11 @@ class _Making:
         made = {path: digest for one in self.stood for path, digest, _ in one.files}
         whole = {**self.taken.files, **made}
         return {path: whole[path] for path in sorted(whole)}
+
+    def _path(self, address: str) -> str:
+        """Where an address lies; one that stands in a release is known to be safe."""
+        likely = f"{address}index.html"[1:] if address.endswith("/") else address[1:]
+        return likely if self.basis and likely in self.basis.manifest else target(address)
 
     def finish(self, workspace: Workspace, id: str) -> None:
         """Make what lies beside the release: what it was made of, and its search index."""

@@ -7,12 +7,12 @@ from pathlib import Path
 from portal.failure import naming
 from portal.freeze.releases import current, index_folder
 from portal.model.article import Article, prefix
+from portal.model.fingerprint import Marks
 from portal.model.indicator import Indicator
 from portal.model.page import StandingPage
 from portal.model.portal import Portal
 from portal.model.service import ServiceGroup
 from portal.model.unit import Unit
-from portal.web.fingerprint import Marks
 from portal.workspace import Workspace
 from search.document import Document
 from search.index import DamagedIndex, update_index, write_index

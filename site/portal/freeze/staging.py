@@ -7,7 +7,7 @@ touched that differ. Bytes are never written into a file that stands: it may be 
 import errno
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -61,16 +61,19 @@ def take_over(
     """
     taken = Taken()
     here, there = f"{old}/", f"{staging}/"
+    standing = _standing(held or {}, manifest, there)
     for address, path in paths.items():
         wanted = [one for one in (path, *packed_of(path)) if one in manifest]
-        sizes = [untouched(here + one, manifest[one]) for one in wanted]
+        sizes = [standing.get(one) or untouched(here + one, manifest[one]) for one in wanted]
         if path not in manifest or None in sizes:
             taken.lost.append(address)
             continue
         for one, size in zip(wanted, sizes, strict=True):
             taken.files[one] = manifest[one]
             taken.bytes += size or 0
-    standing = set(_kept(held or {}, taken.files, there))
+    for path in held or {}:
+        if path not in standing or path not in taken.files:
+            _remove(there, path)
     folders = {one.rpartition("/")[0] for one in standing} | {""}
     for one in taken.files:
         if one not in standing:
@@ -79,13 +82,13 @@ def take_over(
     return taken
 
 
-def _kept(held: Manifest, wanted: Mapping[str, str], there: str) -> Iterator[str]:
-    """The files that stand as they are wanted; the others are removed, and folders that are empty then."""
+def _standing(held: Manifest, wanted: Manifest, there: str) -> dict[str, int]:
+    """The files, with their sizes, that stand already as they are wanted."""
+    found: dict[str, int] = {}
     for path, digest in held.items():
-        if wanted.get(path) == digest and untouched(there + path, digest) is not None:
-            yield path
-        else:
-            _remove(there, path)
+        if wanted.get(path) == digest and (size := untouched(there + path, digest)) is not None:
+            found[path] = size
+    return found
 
 
 def _remove(there: str, path: str) -> None:

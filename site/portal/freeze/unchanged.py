@@ -6,6 +6,7 @@ freeze that was killed left nothing behind.
 """
 
 import json
+import marshal
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -25,10 +26,11 @@ _TICK = 2_000_000_000  # nanoseconds within which a file system may give two cha
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What was seen: a digest of all stamps, and whether a file changed so lately that it may deceive."""
+    """What was seen: a digest of all stamps, whether none is so new that it may deceive, and the content."""
 
     digest: str
     sure: bool
+    content: Folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,15 @@ class Standing:
 
 def look_at(workspace: Workspace, templates: Iterable[Path], options: str) -> Look:
     """Take the stamps of everything that a release with these options is made from."""
-    folders = [Folder(folder, "") for folder in (workspace.portal, *templates)]
+    now = workspace.moment()
+    content = Folder(workspace.portal, workspace.portal.name, now)
+    folders = (content, *(Folder(folder, "") for folder in templates))
     seen = [sorted(folder.stamps.items()) for folder in folders]
-    said = repr((engine_digest(), options, sys.version_info[:3], seen)).encode()
+    known = blake2b(repr((engine_digest(), options, sys.version_info[:3])).encode(), digest_size=16)
+    for stamps in seen:
+        known.update(marshal.dumps(stamps, 2))
     newest = max((stamp[2] for stamps in seen for _, stamp in stamps), default=0)
-    return Look(blake2b(said, digest_size=16).hexdigest(), newest < workspace.moment() - _TICK)
+    return Look(known.hexdigest(), newest < now - _TICK, content)
 
 
 def remember(workspace: Workspace, look: Look, id: str, as_of: datetime, moments: Iterable[datetime]) -> None:

@@ -1,14 +1,19 @@
 """News articles and the small values that lists show of them."""
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields, replace
+from datetime import UTC, datetime, timedelta
 from datetime import date as Day
-from datetime import datetime
 from functools import cached_property
+from typing import Self
 
+from portal.model.fingerprint import Marks
 from portal.model.media import Picture
 from portal.model.service import ServiceGroup
 from portal.model.text import Body
 from portal.model.unit import Unit
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +65,6 @@ class Teaser:
     date: datetime
     category: Category
     picture: Picture | None = None
-    mark: bytes = field(default=b"", compare=False, repr=False)
-
-    @property
-    def marked(self) -> tuple[object, ...]:
-        """What of it can change a page."""
-        if self.mark:
-            return (self.mark, self.category)
-        return (
-            self.address, self.language, self.title, self.summary, self.date, self.picture, self.category,
-        )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -77,9 +72,7 @@ class Article:
     """One article in one language.
 
     `date` is the date shown, aware, in Asia/Ho_Chi_Minh; `year` the folder it lies in, which is part of its
-    address for ever. `id` is its `tag:` URI (RFC 4151), the same after every rename and move. `marks` are
-    digests of what it and its teaser say beside category and languages, where they were taken when it was
-    read; else empty.
+    address for ever. `id` is its `tag:` URI (RFC 4151), the same after every rename and move.
     """
 
     slug: str
@@ -100,7 +93,6 @@ class Article:
     picture: Picture | None = None
     aliases: tuple[str, ...] = ()
     languages: tuple[str, ...] = ("vi",)
-    marks: tuple[bytes, bytes] = field(default=(b"", b""), compare=False, repr=False)
 
     @cached_property
     def address(self) -> str:
@@ -113,35 +105,89 @@ class Article:
         return self.updated or self.date
 
     @property
-    def marked(self) -> tuple[object, ...]:
-        """What of it can change a page."""
-        if self.marks[0]:
-            return (self.marks[0], self.category, self.languages)
-        return tuple(getattr(self, part.name) for part in fields(self))
+    def order(self) -> tuple[int, str]:
+        """What lists are ordered by, oldest first."""
+        return ((self.date - _EPOCH) // _MICROSECOND, self.address)
+
+    @property
+    def pictured(self) -> bool:
+        """Whether it has a lead picture."""
+        return self.picture is not None
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """Where the links of its text lead."""
+        return self.body.targets
+
+    @property
+    def words(self) -> int:
+        """The number of words of its text."""
+        return self.body.words
+
+    @property
+    def marked(self) -> bytes:
+        """A digest of what of it can change its page."""
+        return Marks().once([getattr(self, part.name) for part in fields(self)])
+
+    @property
+    def listed(self) -> bytes:
+        """A digest of what of it can change a list: its teaser."""
+        return Marks().once(self.teaser)
+
+    @property
+    def placed(self) -> bytes:
+        """A digest of what decides where it is listed, and when it last changed."""
+        tags = tuple(tag.id for tag in self.tags)
+        return Marks().once((self.address, self.date, self.updated, self.category.id, self.unit, tags))
 
     @cached_property
     def teaser(self) -> Teaser:
         """What lists show of it."""
         return Teaser(
-            self.address, self.language, self.title, self.summary, self.date, self.category, self.picture,
-            self.marks[1],
-        )  # fmt: skip
+            self.address, self.language, self.title, self.summary, self.date, self.category, self.picture
+        )
+
+    def in_languages(self, codes: tuple[str, ...]) -> Self:
+        """The same article, known to stand in these languages."""
+        return replace(self, languages=codes)
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
     """An article among its neighbours: what its page shows.
 
-    `previous` is the next older, `following` the next newer; `related` are older articles only, so that a
-    new article changes no old page but its neighbours'.
+    `older` and `newer` are the next ones in time; its `kin` are older articles only, so that a new article
+    changes no old page but its neighbours'. A page shows teasers of them.
     """
 
     article: Article
-    previous: Teaser | None
-    following: Teaser | None
-    related: tuple[Teaser, ...]
+    older: Article | None
+    newer: Article | None
+    kin: tuple[Article, ...]
     unit: Unit | None = None
     services: tuple[ServiceGroup, ...] = ()
+
+    @property
+    def previous(self) -> Teaser | None:
+        """The teaser of the next older article."""
+        return self.older.teaser if self.older else None
+
+    @property
+    def following(self) -> Teaser | None:
+        """The teaser of the next newer article."""
+        return self.newer.teaser if self.newer else None
+
+    @property
+    def related(self) -> tuple[Teaser, ...]:
+        """The teasers of its kin, nearest first."""
+        return tuple(article.teaser for article in self.kin)
+
+    @property
+    def marked(self) -> tuple[object, ...]:
+        """What of it can change a page."""
+        around = (self.older, self.newer, *self.kin)
+        shown = b",".join([article.listed if article else b"" for article in around])
+        return (self.article.marked, shown, self.unit, self.services)
 
     @property
     def language(self) -> str:

@@ -50,9 +50,20 @@ class ListPage:
 
     listing: Listing
     number: int
-    teasers: tuple[Teaser, ...]
+    articles: tuple[Article, ...]
     older: int
     newer: int
+
+    @property
+    def teasers(self) -> tuple[Teaser, ...]:
+        """What it shows, newest first."""
+        return tuple(article.teaser for article in self.articles)
+
+    @property
+    def marked(self) -> tuple[object, ...]:
+        """What of it can change a page."""
+        shown = b",".join([article.listed for article in self.articles])
+        return (self.listing, self.number, shown, self.older, self.newer)
 
     @property
     def language(self) -> str:
@@ -82,12 +93,10 @@ def cut(listing: Listing) -> tuple[ListPage, ...]:
 
 
 def _head(listing: Listing, newest: Sequence[Article]) -> ListPage:
-    shown = tuple(article.teaser for article in newest[:PER_PAGE])
     older = len(newest) // PER_PAGE if len(newest) > PER_PAGE else 0
-    return ListPage(listing, 0, shown, older, 0)
+    return ListPage(listing, 0, tuple(newest[:PER_PAGE]), older, 0)
 
 
 def _numbered(listing: Listing, oldest: Sequence[Article], number: int, count: int) -> ListPage:
     part = oldest[(number - 1) * PER_PAGE : number * PER_PAGE]
-    teasers = tuple(article.teaser for article in reversed(part))
-    return ListPage(listing, number, teasers, number - 1, number + 1 if number < count else 0)
+    return ListPage(listing, number, tuple(part[::-1]), number - 1, number + 1 if number < count else 0)

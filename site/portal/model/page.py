@@ -25,3 +25,8 @@ class StandingPage:
     def address(self) -> str:
         """`/<slug>/`, below `/en` for English."""
         return f"{prefix(self.language)}/{self.slug}/"
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """Where the links of its text lead."""
+        return self.body.targets

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from portal.model.article import Article, Category, Story, Tag, Teaser, prefix
+from portal.model.article import Article, Category, Story, Tag, prefix
 from portal.model.indicator import Indicator
 from portal.model.listing import Listing, ListPage, cut
 from portal.model.media import Asset
@@ -61,10 +61,10 @@ class Portal:
         services = self.services.get(code, ())
         kin = _Kin(news)
         units = {unit.id: unit for unit in self.units}
+        older, newer = (*news[1:], None), (None, *news)
         for place, article in enumerate(news):
-            previous = news[place + 1].teaser if place + 1 < len(news) else None
-            following = news[place - 1].teaser if place else None
-            yield Story(article, previous, following, kin.related(place), units.get(article.unit), services)
+            unit = units.get(article.unit)
+            yield Story(article, older[place], newer[place], kin.of(place), unit, services)
 
     @cached_property
     def tags(self) -> Mapping[str, tuple[Tag, ...]]:
@@ -137,18 +137,17 @@ class _Kin:
             for tag in article.tags:
                 self._tagged.setdefault(tag.id, []).append(place)
 
-    def related(self, place: int) -> tuple[Teaser, ...]:
-        """The teasers of the articles nearest to the one at a place of the news."""
-        article = self._news[place]
-        own = article.category.id
-        near = dict.fromkeys(_after(self._filed[own], place, RELATED), 0)
-        for tag in article.tags:
-            for other in _after(self._tagged[tag.id], place, _LOOKED_AT):
-                near[other] = near.get(other, 0) + 1
+    def of(self, place: int) -> tuple[Article, ...]:
+        """The articles nearest to the one at a place of the news."""
+        count, own = len(self._news), self._categories[place]
         # One number orders them: tags, then category, then place.
-        count, filed = len(self._news), self._categories
-        ranks = sorted([((filed[o] != own) - 2 * tags) * count + o for o, tags in near.items()])
-        return tuple(self._news[rank % count].teaser for rank in ranks[:RELATED])
+        ranks = dict.fromkeys(_after(self._filed[own], place, RELATED), 0)
+        for tag in self._news[place].tags:
+            for other in _after(self._tagged[tag.id], place, _LOOKED_AT):
+                ranks[other] = ranks.get(other, 0) - 2 * count
+        filed = self._categories
+        nearest = sorted([rank + other + (filed[other] != own) * count for other, rank in ranks.items()])
+        return tuple([self._news[rank % count] for rank in nearest[:RELATED]])
 
 
 def _after(places: list[int], place: int, most: int) -> list[int]:

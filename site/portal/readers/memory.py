@@ -76,17 +76,11 @@ class Outcome(NamedTuple):
 
 @dataclass(slots=True)
 class Memory:
-    """Reads the articles of a portal, in several processes, and keeps what was read.
-
-    `now` is the time of the output's file system when the reading began: a file changed in the same tick may
-    change again without a new stamp.
-    """
+    """Reads the articles of a portal, in several processes, and keeps what was read."""
 
     store: Store
-    now: int
     jobs: int = 1
     read: int = 0
-    known: dict[str, bytes] = field(default_factory=dict)
     moments: list[datetime] = field(default_factory=list)
 
     def articles(self, desk: Desk, files: Sequence[str], context: Context, as_of: datetime) -> list[Article]:
@@ -94,62 +88,72 @@ class Memory:
 
         Raises Damaged where the store fails, WorkerDied, and OSError where the machine does.
         """
-        self.known = self.store.records()
         before = context.digest
-        kept = {file: self._recalled(desk.folder, file, before) for file in files}
-        due = [file for file in files if kept[file] is None]
-        gone = [file for file in self.known if file not in kept]
+        kept, gone = self._recalled(desk.folder, files, before)
+        due = [file for file in files if file not in kept]
         self.read = len(due)
-        broken: dict[str, tuple[Problem, ...]] = {}
         fresh: list[tuple[str, bytes, bytes]] = []
-        for outcome in spread(partial(_read_all, desk.folder, desk.cache, context, self.now), due, self.jobs):
+        for outcome in spread(partial(_read_all, desk.folder, desk.cache, context), due, self.jobs):
             if outcome.record is None:
-                broken[outcome.file] = outcome.problems
-                gone += [outcome.file] if outcome.file in self.known else []
+                desk.problems += outcome.problems
+                if address := address_of(outcome.file):
+                    desk.broken.add(address)
             else:
                 kept[outcome.file] = outcome.record
+                gone.discard(outcome.file)
                 fresh.append((outcome.file, marshal.dumps((before, outcome.record), 2), outcome.text))
         if fresh or gone:
             self.store.keep(fresh, gone)
-        self.moments = [
-            unpack_moment(moment)
-            for record in kept.values()
-            if record is not None
-            for moment in record[2][1:]
-            if moment is not None
-        ]
-        unpacker = Unpacker(
-            self.store, Places(desk.cache, desk.folder.root), context.categories, desk.assets, {}
-        )
+        places = Places(desk.cache, desk.folder.root)
+        unpacker = Unpacker(self.store, places, context.categories, desk.assets)
         return [
-            article
+            unpacker.article(file, kept[file][5])
             for file in files
-            if (article := _taken(desk, unpacker, file, kept[file], broken.get(file, ()), as_of))
+            if file in kept and self._is_public(desk, unpacker, file, kept[file], as_of)
         ]
 
-    def _recalled(self, folder: Folder, file: str, before: bytes) -> Plain | None:
-        data = self.known.get(file)
-        if data is None:
-            return None
-        context, record = marshal.loads(data)
-        if context != before:
-            return None
-        named, seen = record[0], record[1]
-        same = all(name in folder.stamps for name in named) and all(_is_same(folder, *one) for one in seen)
-        found: Plain | None = record if same else None
-        return found
+    def _recalled(
+        self, folder: Folder, files: Iterable[str], before: bytes
+    ) -> tuple[dict[str, Plain], set[str]]:
+        """The records that still hold, and the files of those that do not."""
+        wanted, kept, gone = set(files), {}, set()
+        for file, data in self.store.records():
+            context, record = marshal.loads(data)
+            if file in wanted and context == before and _holds(folder, record):
+                kept[file] = record
+            else:
+                gone.add(file)
+        return kept, gone
+
+    def _is_public(self, desk: Desk, unpacker: Unpacker, file: str, record: Plain, as_of: datetime) -> bool:
+        """Take what an article claims, public or not; say whether it is."""
+        _, _, (draft, *window), claims, assets, _, places = record
+        shown = desk.folder.shown(file)
+        for number, address in enumerate(claims):
+            if desk.claimed.setdefault(address, shown) != shown:
+                desk.claim(address, file, Location(*marshal.loads(places)[number]))
+        for asset in assets:
+            unpacker.asset(asset)
+        publish, expires = (None if moment is None else unpack_moment(moment) for moment in window)
+        self.moments += [moment for moment in (publish, expires) if moment]
+        return not (draft or (publish and publish > as_of) or (expires and expires <= as_of))
 
 
-def _is_same(folder: Folder, file: str, stamp: Stamp | None, before: bytes) -> bool:
-    now = folder.stamps.get(file)
-    if now is None:
-        return False
-    return now == stamp or (before != b"" and _digest(folder.path(file)) == before)
+def _holds(folder: Folder, record: Plain) -> bool:
+    stamps = folder.stamps
+    for name in record[0]:
+        if name not in stamps:
+            return False
+    for file, stamp, before in record[1]:
+        now = stamps.get(file)
+        if now is None:
+            return False
+        if now != stamp and (before == b"" or _digest(folder.path(file)) != before):
+            return False
+    return True
 
 
-def _read_all(
-    folder: Folder, cache: Path, context: Context, now: int, files: Sequence[str]
-) -> Iterator[Outcome]:
+def _read_all(folder: Folder, cache: Path, context: Context, files: Sequence[str]) -> Iterator[Outcome]:
     # What reading needs is not needed where nothing is to be read.
     from portal.readers.articles import read_article
 
@@ -157,19 +161,20 @@ def _read_all(
     for file in files:
         desk = Desk(folder, cache)
         # Taken before the reading: a file that changes meanwhile will look changed the next time.
-        own = _seen(folder, file, now, _digest(folder.path(file)))
+        own = _seen(folder, file, _digest(folder.path(file)))
         read = read_article(desk, file, context.settings, context.categories, context.units)
         if read is None or desk.problems:
             yield Outcome(file, None, b"", tuple(desk.problems))
             continue
         text = pack_text(read.article.body)
-        claims = tuple((address, pack_place(at)) for address, at in read.claims)
+        claims = tuple(address for address, _ in read.claims)
+        claimed = marshal.dumps(tuple(pack_place(at) for _, at in read.claims), 2)
         assets = tuple(places.pack(desk.assets[address]) for address in sorted(desk.assets))
-        seen = (own, *(_seen(folder, used, now, b"") for used in sorted(desk.used)))
+        seen = (own, *(_seen(folder, used, b"") for used in sorted(desk.used)))
         window = (read.draft, pack_moment(read.publish), pack_moment(read.expires))
         record = (
             tuple(sorted(desk.named)), tuple(map(tuple, seen)), window, claims, assets,
-            pack_article(read.article, text, places),
+            pack_article(read.article, text, places), claimed,
         )  # fmt: skip
         yield Outcome(file, record, text, ())
 
@@ -179,30 +184,7 @@ def _digest(path: Path) -> bytes:
         return digest(path.read_bytes())
 
 
-def _seen(folder: Folder, file: str, now: int, own: bytes) -> Seen:
+def _seen(folder: Folder, file: str, own: bytes) -> Seen:
     found = folder.stamps[file]
-    return Seen(file, found if found[2] < now - _TICK else None, own)
-
-
-def _taken(
-    desk: Desk,
-    unpacker: Unpacker,
-    file: str,
-    record: Plain | None,
-    problems: Iterable[Problem],
-    as_of: datetime,
-) -> Article | None:
-    desk.problems += problems
-    if record is None:
-        if address := address_of(file):
-            desk.broken.add(address)
-        return None
-    _, _, (draft, publish, expires), claims, assets, packed = record
-    for address, at in claims:
-        desk.claim(address, file, Location(*at))
-    for asset in assets:
-        unpacker.asset(asset)
-    due = publish is None or unpack_moment(publish) <= as_of
-    if draft or not due or (expires is not None and unpack_moment(expires) <= as_of):
-        return None
-    return unpacker.article(file, packed)
+    # A file that was changed in this tick may change again without a new stamp.
+    return Seen(file, found if found[2] < folder.now - _TICK else None, own)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
+from operator import attrgetter
 from pathlib import Path
 from typing import TypeVar
 
@@ -44,30 +45,22 @@ class Reading:
     moments: tuple[datetime, ...] = ()
 
 
-def read_portal(root: Path, cache: Path, as_of: datetime, jobs: int = 1) -> Reading:
+def read_portal(folder: Folder, cache: Path, as_of: datetime, jobs: int = 1) -> Reading:
     """Read a portal's folder in up to `jobs` processes; nothing is written but in the cache.
 
     Raises OSError where the machine fails, and WorkerDied.
     """
     store = Store(cache / "sources.db", engine_digest())
     try:
-        return _read(root, cache, as_of, Memory(store, _now(cache), jobs))
+        return _read(folder, cache, as_of, Memory(store, jobs))
     except Damaged:
         # What is kept is a copy of what can be read again.
         store.clear()
-        return _read(root, cache, as_of, Memory(store, _now(cache), jobs))
+        return _read(folder, cache, as_of, Memory(store, jobs))
 
 
-def _now(cache: Path) -> int:
-    """The time of the file system, in nanoseconds, told by a file just written."""
-    cache.mkdir(parents=True, exist_ok=True)
-    probe = cache / "now"
-    probe.write_bytes(b"")
-    return probe.stat().st_mtime_ns
-
-
-def _read(root: Path, cache: Path, as_of: datetime, memory: Memory) -> Reading:
-    desk = Desk(Folder(root, root.name), cache)
+def _read(folder: Folder, cache: Path, as_of: datetime, memory: Memory) -> Reading:
+    desk = Desk(folder, cache)
     read = read_settings(desk)
     portal = _portal(desk, *read, as_of, memory) if read else None
     problems = tuple(sorted(desk.problems, key=lambda problem: problem.order))
@@ -118,11 +111,11 @@ def _articles(articles: list[Article]) -> tuple[Article, ...]:
     for article in articles:
         languages[article.year, article.slug].append(article.language)
     paired = [_in_languages(a, languages[a.year, a.slug]) for a in articles]
-    return tuple(sorted(paired, key=lambda a: (a.date, a.address), reverse=True))
+    return tuple(sorted(paired, key=attrgetter("order"), reverse=True))
 
 
 def _in_languages(article: Article, codes: list[str]) -> Article:
-    return article if codes == [article.language] else replace(article, languages=_ordered(codes))
+    return article if codes == [article.language] else article.in_languages(_ordered(codes))
 
 
 def _pages(pages: list[StandingPage]) -> tuple[StandingPage, ...]:
@@ -148,10 +141,10 @@ def _services(desk: Desk) -> dict[str, tuple[ServiceGroup, ...]]:
 
 def _identity(folder: Folder) -> dict[str, Asset]:
     made = {}
-    for file in folder.files:
-        where, _, name = file.rpartition("/")
+    for file in folder.below("nhan-dien", ""):
+        name = file.removeprefix("nhan-dien/")
         suffix = Path(name).suffix
-        if where == "nhan-dien" and suffix in _MEDIA:
+        if "/" not in name and suffix in _MEDIA:
             with naming(folder.path(file)):
                 data = folder.path(file).read_bytes()
             digest = sha256(data).hexdigest()

@@ -6,9 +6,10 @@ shows it is made.
 
 import marshal
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date as Day
 from datetime import datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -26,22 +27,26 @@ _MICROSECOND = timedelta(microseconds=1)
 Plain = tuple[Any, ...]
 """Nested tuples of text, numbers, bytes and None: what `marshal` writes the same way everywhere."""
 
+TextFacts = tuple[bytes, tuple[str, ...], int, bytes]
+"""Of a text: its digest in the store, where its links lead, the number of its words, its anchors, packed."""
+
 
 class KeptBody(Body):
     """A text that lies in the store: read when it is asked for, and not held."""
 
-    __slots__ = ("_digest", "_file", "_store", "_targets")
+    __slots__ = ("_anchors", "_digest", "_file", "_store", "_targets")
     _store: Store
     _file: str
     _digest: bytes
+    _anchors: bytes
     _targets: tuple[str, ...]
 
-    def __init__(self, store: Store, file: str, held: Plain) -> None:
+    def __init__(self, store: Store, file: str, held: TextFacts) -> None:
         """Take what the record says of it; nothing is looked up yet."""
-        own, anchors, targets, words = held
+        own, targets, words, anchors = held
         for name, value in (
-            ("_store", store), ("_file", file), ("_digest", own), ("_targets", targets),
-            ("anchors", frozenset(anchors)), ("words", words),
+            ("_store", store), ("_file", file), ("_digest", own), ("_anchors", anchors),
+            ("_targets", targets), ("words", words),
         ):  # fmt: skip
             object.__setattr__(self, name, value)
 
@@ -49,6 +54,11 @@ class KeptBody(Body):
     def digest(self) -> bytes:
         """Stands for all that it says."""
         return self._digest
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        """What a fragment can lead to in it."""
+        return frozenset(marshal.loads(self._anchors))
 
     @property
     def targets(self) -> tuple[str, ...]:
@@ -81,6 +91,105 @@ class KeptBody(Body):
         return parts
 
 
+class KeptArticle(Article):
+    """An article of a record: what lists are cut by is at hand, its words are unpacked when asked for.
+
+    Of ten thousand articles one build shows the words of few.
+    """
+
+    _moment: int
+    _own: bytes
+    _short: bytes
+    _place: bytes
+    _picture: bool
+    _packed: bytes
+    _text: "TextFacts"
+    _unpacker: "Unpacker"
+
+    def __init__(self, facts: dict[str, object]) -> None:
+        """Take what is at hand, by name."""
+        object.__setattr__(self, "__dict__", facts)
+
+    @property
+    def order(self) -> tuple[int, str]:
+        """What lists are ordered by, oldest first."""
+        return (self._moment, self.address)
+
+    @property
+    def words(self) -> int:
+        """The number of words of its text."""
+        return self._text[2]
+
+    @property
+    def marked(self) -> bytes:
+        """A digest of what it says, with its category's and the languages that it stands in."""
+        return self._own + ",".join(self.languages).encode()
+
+    @property
+    def listed(self) -> bytes:
+        """A digest of what its teaser says, with its category's."""
+        return self._short
+
+    @property
+    def placed(self) -> bytes:
+        """A digest of what decides where it is listed, and when it last changed."""
+        return self._place
+
+    @property
+    def pictured(self) -> bool:
+        """Whether it has a lead picture."""
+        return self._picture
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """Where the links of its text lead."""
+        return self._text[1]
+
+    def in_languages(self, codes: tuple[str, ...]) -> "KeptArticle":
+        """The same article, known to stand in these languages."""
+        return KeptArticle({**vars(self), "languages": codes})
+
+    @property
+    def body(self) -> Body:
+        """Its text, which stays in the store."""
+        return KeptBody(self._unpacker.store, self.file, self._text)
+
+    @property
+    def id(self) -> str:
+        """As it was read."""
+        return str(self._words[0])
+
+    @property
+    def title(self) -> str:
+        """As it was read."""
+        return str(self._words[1])
+
+    @property
+    def summary(self) -> str:
+        """As it was read."""
+        return str(self._words[2])
+
+    @property
+    def author(self) -> str:
+        """As it was read."""
+        return str(self._words[3])
+
+    @property
+    def source(self) -> Source | None:
+        """As it was read."""
+        return _source(self._words[4]) if self._words[4] else None
+
+    @property
+    def picture(self) -> Picture | None:
+        """As it was read."""
+        return self._unpacker.picture(self._words[5]) if self._words[5] else None
+
+    @cached_property
+    def _words(self) -> Plain:
+        words: Plain = marshal.loads(self._packed)
+        return words
+
+
 @dataclass(frozen=True, slots=True)
 class Places:
     """Where the files of assets may lie: prepared in the cache, or as they are in the portal's folder."""
@@ -109,20 +218,22 @@ def pack_text(body: Body) -> bytes:
 
 def pack_article(article: Article, text: bytes, places: Places) -> Plain:
     """An article but its text; `text` is what `pack_text` gave."""
-    body = article.body
-    held = (digest(text), tuple(sorted(body.anchors)), body.targets, body.words)
-    source = article.source
-    teaser = (
-        article.title, article.summary, pack_moment(article.date), article.category.id,
-        _pack_picture(article.picture, places) if article.picture else None,
-    )  # fmt: skip
-    rest = (
-        article.id, pack_moment(article.updated), article.author,
+    body, source, picture = article.body, article.source, article.picture
+    words = (
+        article.id, article.title, article.summary, article.author,
         (source.name, source.url, source.date.toordinal() if source.date else 0) if source else None,
-        article.unit, tuple((tag.id, tag.name) for tag in article.tags), article.aliases, held,
+        _pack_picture(picture, places) if picture else None,
     )  # fmt: skip
-    file = article.file
-    return (teaser, rest, digest(repr((file, teaser, rest)).encode()), digest(repr((file, teaser)).encode()))
+    where = (
+        article.file, pack_moment(article.date), pack_moment(article.updated), article.category.id,
+        article.unit, tuple((tag.id, tag.name) for tag in article.tags),
+    )  # fmt: skip
+    own = digest(repr((words, where, article.aliases, digest(text))).encode())
+    short = digest(repr((where[:2], where[3], words[1], words[2], words[5])).encode())
+    anchors = marshal.dumps(tuple(sorted(body.anchors)), 2)
+    held: TextFacts = (digest(text), body.targets, body.words, anchors)
+    marks = (own, short, digest(repr(where).encode()))
+    return (where[1:], article.aliases, picture is not None, held, marks, marshal.dumps(words, 2))
 
 
 @dataclass(slots=True)
@@ -133,22 +244,41 @@ class Unpacker:
     places: Places
     categories: Mapping[str, Mapping[str, Category]]
     assets: dict[str, Asset]
-    tags: dict[tuple[str, str, str], Tag]
+    tags: dict[tuple[str, str, str], Tag] = field(default_factory=dict)
+    marks: dict[tuple[str, str], bytes] = field(default_factory=dict)
 
     def article(self, file: str, packed: Plain) -> Article:
         """The article of a file."""
-        teaser, rest, own, of_teaser = packed
-        title, summary, date, category, picture = teaser
-        id, updated, author, source, unit, tags, aliases, held = rest
+        (date, updated, category_id, unit, tags), aliases, pictured, text, marks, words = packed
+        own, short, place = marks
         language = language_of(file)
-        return Article(
-            stem_of(file), file.split("/", 2)[1], language, id, title, unpack_moment(date), summary,
-            self.categories[language][category], KeptBody(self.store, file, held), file,
-            unpack_moment(updated) if updated is not None else None, author,
-            _source(source) if source else None, unit,
-            tuple(self._tag(found, language) for found in tags),
-            self._picture(picture) if picture else None, aliases, (language,), (own, of_teaser),
-        )  # fmt: skip
+        category = self.categories[language][category_id]
+        mark = self.marks.get((language, category_id))
+        if mark is None:
+            mark = self.marks[language, category_id] = digest(repr(category).encode())
+        return KeptArticle(
+            {
+                "slug": stem_of(file),
+                "year": file.split("/", 2)[1],
+                "language": language,
+                "date": unpack_moment(date),
+                "updated": unpack_moment(updated) if updated is not None else None,
+                "category": category,
+                "unit": unit,
+                "tags": tuple([self._tag(tag[0], tag[1], language) for tag in tags]),
+                "aliases": aliases,
+                "languages": (language,),
+                "file": file,
+                "_moment": date,
+                "_own": own + mark,
+                "_short": short + mark,
+                "_place": place,
+                "_picture": pictured,
+                "_packed": words,
+                "_text": text,
+                "_unpacker": self,
+            }
+        )
 
     def asset(self, held: Plain) -> Asset:
         """An asset, the same value for the same address."""
@@ -157,14 +287,15 @@ class Unpacker:
             found = self.assets[held[0]] = self.places.unpack(held)
         return found
 
-    def _tag(self, held: tuple[str, str], language: str) -> Tag:
-        key = (*held, language)
+    def _tag(self, id: str, name: str, language: str) -> Tag:
+        key = (id, name, language)
         found = self.tags.get(key)
         if found is None:
             found = self.tags[key] = Tag(*key)
         return found
 
-    def _picture(self, held: Plain) -> Picture:
+    def picture(self, held: Plain) -> Picture:
+        """A picture."""
         variants, fallback, alt, caption, credit = held
         made = tuple(self._variant(variant) for variant in variants)
         return Picture(made, self._variant(fallback), alt, caption, credit)

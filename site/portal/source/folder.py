@@ -1,6 +1,7 @@
 """A portal's folder: which files it holds, in an order that no machine decides."""
 
 import os
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,10 +22,15 @@ def stamp(found: os.stat_result) -> Stamp:
 
 @dataclass(frozen=True)
 class Folder:
-    """A folder of content; `name` begins every file name in reports."""
+    """A folder of content; `name` begins every file name in reports.
+
+    `now` is the time of the file system, in nanoseconds, before the folder is looked at: stamps of changes
+    just before it may deceive. With 0 none is trusted.
+    """
 
     root: Path
     name: str
+    now: int = 0
 
     @cached_property
     def files(self) -> tuple[str, ...]:
@@ -59,7 +65,9 @@ class Folder:
 
     def below(self, folder: str, suffix: str) -> tuple[str, ...]:
         """The files below a folder that end so."""
-        return tuple(f for f in self.files if f.startswith(f"{folder}/") and f.endswith(suffix))
+        # In the order of the files all of a folder's stand together.
+        first, end = bisect_left(self.files, f"{folder}/"), bisect_left(self.files, f"{folder}0")
+        return tuple([file for file in self.files[first:end] if file.endswith(suffix)])
 
     def path(self, file: str) -> Path:
         """Where a file lies."""

@@ -6,16 +6,17 @@ shows it. Nothing here is trusted: each has a checksum, and a damaged file is be
 
 import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
 from hashlib import blake2b
 from pathlib import Path
+from zlib import crc32
 
 from portal.failure import Failure
 
 _DIGEST = 16
 _SHAPE = (
-    "CREATE TABLE records (file TEXT PRIMARY KEY, record BLOB NOT NULL)",
+    "CREATE TABLE records (file TEXT PRIMARY KEY, sum INTEGER NOT NULL, record BLOB NOT NULL)",
     "CREATE TABLE texts (file TEXT PRIMARY KEY, text BLOB NOT NULL)",
     "CREATE TABLE made (version TEXT NOT NULL)",
 )
@@ -40,15 +41,17 @@ class Store:
         self._version = version
         self._connections: dict[int, sqlite3.Connection] = {}
 
-    def records(self) -> dict[str, bytes]:
-        """Give every sound record; none where the file is missing, damaged or of another version."""
+    def records(self) -> Iterator[tuple[str, bytes]]:
+        """Give every sound record with its file; none where all is missing, damaged or of another version."""
         try:
             connection = self._open()
-            found = connection.execute("SELECT file, record FROM records").fetchall()
+            found = connection.execute("SELECT file, sum, record FROM records").fetchall()
         except sqlite3.Error:
             self.clear()
-            return {}
-        return {file: data[_DIGEST:] for file, data in found if digest(data[_DIGEST:]) == data[:_DIGEST]}
+            return
+        for file, sum, data in found:
+            if crc32(data) == sum:
+                yield file, data
 
     def text(self, file: str, expected: bytes) -> bytes:
         """Give the text of a file; raises Damaged unless its digest is the one expected."""
@@ -71,8 +74,8 @@ class Store:
         try:
             with self._open() as connection:
                 connection.execute("BEGIN")
-                records = ((file, digest(record) + record) for file, record, _ in fresh)
-                connection.executemany("INSERT OR REPLACE INTO records VALUES (?, ?)", records)
+                records = ((file, crc32(record), record) for file, record, _ in fresh)
+                connection.executemany("INSERT OR REPLACE INTO records VALUES (?, ?, ?)", records)
                 texts = ((file, text) for file, _, text in fresh)
                 connection.executemany("INSERT OR REPLACE INTO texts VALUES (?, ?)", texts)
                 connection.executemany("DELETE FROM records WHERE file = ?", lost)

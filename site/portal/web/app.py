@@ -17,7 +17,7 @@ from portal.web.assets import Bundle, bundle, sheets
 from portal.web.frame import frame
 from portal.web.media import media_of
 from portal.web.page import Answer, Copied, Made, Page
-from portal.web.section import Section, Slot
+from portal.web.section import Kind, Section, Slot
 from portal.web.sprite import sprite
 from portal.web.templates import environment
 from portal.web.translator import translator
@@ -137,7 +137,7 @@ def _table(portal: Portal, bundles: Iterable[Bundle]) -> Mapping[str, Slot]:
     table: dict[str, Slot] = {}
     for slot in (*_slots(portal), *(_bundle_slot(made) for made in bundles)):
         if slot.address in table:
-            raise TwoAtOneAddress(f"{slot.address}: {table[slot.address].view}, {slot.view}")
+            raise TwoAtOneAddress(f"{slot.address}: {table[slot.address].kind}, {slot.kind}")
         table[slot.address] = slot
     return table
 
@@ -150,7 +150,14 @@ def _slots(portal: Portal) -> Iterable[Slot]:
 
 
 def _bundle_slot(made: Bundle) -> Slot:
-    return Slot(made.address, "assets", "bundle", "vi", lambda: Made(made.body, made.media), made)
+    return Slot(made.address, _BUNDLES, made)
+
+
+def _bundle(made: Bundle) -> Made:
+    return Made(made.body, made.media)
+
+
+_BUNDLES = Kind("assets.bundle.vi", "vi", _bundle)
 
 
 def _bundles() -> dict[str, Bundle]:

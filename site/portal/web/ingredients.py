@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from portal.model.fingerprint import Marks
 from portal.web.assets import closure
-from portal.web.fingerprint import Marks
 from portal.web.frame import frame
 from portal.web.page import Copied, Head, Made, Page
 from portal.web.section import Slot, Spot
@@ -33,7 +33,7 @@ class Ingredients:
     def content(self, slot: Slot) -> str:
         """Sixteen hexadecimal digits that stand for what an address shows."""
         if not isinstance(slot.value, Spot):
-            return _hex(self.marks.once(slot.value))
+            return self.marks.once(slot.value).hex()[:16]
         # Such a value is the whole portal: what counts is what its view takes of it.
         match slot.answer():
             case Page() as page:

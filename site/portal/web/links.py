@@ -2,10 +2,14 @@
 
 from collections.abc import Collection, Mapping
 
+from portal.model.article import Article
+from portal.model.page import StandingPage
 from portal.model.portal import Portal
-from portal.model.text import Body, Link
+from portal.model.text import Link
 from portal.problems.problem import Location, Problem
 from vietnamese.spelling import nearest
+
+Text = Article | StandingPage
 
 
 def dead_links(portal: Portal, addresses: Collection[str], broken: Collection[str]) -> list[Problem]:
@@ -13,37 +17,40 @@ def dead_links(portal: Portal, addresses: Collection[str], broken: Collection[st
 
     Links to pages whose own file is broken are no second fault.
     """
-    bodies: dict[str, Body] = {article.address: article.body for article in portal.articles}
-    bodies |= {page.address: page.body for page in portal.pages}
+    texts: dict[str, Text] = {article.address: article for article in portal.articles}
+    texts |= {page.address: page for page in portal.pages}
     found = [
         problem
-        for address, body in bodies.items()
+        for own, text in texts.items()
         # Where links stand is looked up only for a text that has a dead one.
-        if any(_is_dead(target, address, bodies, addresses, broken) for target in body.targets)
-        for link in body.links
-        if _is_dead(link.target, address, bodies, addresses, broken)
-        for problem in (_problem(link, address, bodies, addresses),)
+        if any(
+            target not in addresses and _is_dead(target, own, texts, addresses, broken)
+            for target in text.targets
+        )
+        for link in text.body.links
+        if _is_dead(link.target, own, texts, addresses, broken)
+        for problem in (_problem(link, own, texts, addresses),)
     ]
     return sorted(found, key=lambda problem: problem.order)
 
 
 def _is_dead(
-    target: str, own: str, bodies: Mapping[str, Body], addresses: Collection[str], broken: Collection[str]
+    target: str, own: str, texts: Mapping[str, Text], addresses: Collection[str], broken: Collection[str]
 ) -> bool:
     address, anchor = _parts(target, own)
     if address in broken:
         return False
-    missing = bool(anchor) and address in bodies and anchor not in bodies[address].anchors
+    missing = bool(anchor) and address in texts and anchor not in texts[address].body.anchors
     return address not in addresses or missing
 
 
-def _problem(link: Link, own: str, bodies: Mapping[str, Body], addresses: Collection[str]) -> Problem:
+def _problem(link: Link, own: str, texts: Mapping[str, Text], addresses: Collection[str]) -> Problem:
     address, anchor = _parts(link.target, own)
     at = Location(link.file, link.line, link.column, link.width, link.excerpt)
     if address not in addresses:
         near = nearest(address, sorted(addresses))
         return Problem("link/dead", at, {"target": address, "hint": f" («{near}»?)" if near else ""})
-    known = ", ".join(f"#{heading.anchor}" for heading in bodies[address].headings) or "—"
+    known = ", ".join(f"#{heading.anchor}" for heading in texts[address].body.headings) or "—"
     return Problem("link/no-anchor", at, {"target": address, "anchor": anchor, "known": known})
 
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from sys import intern
-from typing import Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from portal.model.article import prefix
-from portal.model.portal import Portal
+from portal.model.portal import LANGUAGES, Portal
 from portal.web.page import Answer, Page
 
 
@@ -32,21 +31,43 @@ V = TypeVar("V", bound=Addressed)
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
-    """One address of a portal, the way to its answer, what that shows, and whether it is a page."""
+class Kind:
+    """What the addresses of one view and language share; `name` is as `news.story.vi`.
+
+    `page` says whether its answers are pages.
+    """
+
+    name: str
+    language: str
+    answer: Callable[[Any], Answer]
+    page: bool = False
+
+
+class Slot(NamedTuple):
+    """One address of a portal, of which kind it is, and what it shows."""
 
     address: str
-    section: str
-    view: str
-    language: str
-    answer: Callable[[], Answer]
-    value: object = None
-    page: bool = False
-    kind: str = field(default="", init=False)
+    of: Kind
+    value: Any = None
 
-    def __post_init__(self) -> None:
-        """Name what it has in common with the other pages of its view and language."""
-        object.__setattr__(self, "kind", intern(f"{self.section}.{self.view}.{self.language}"))
+    @property
+    def kind(self) -> str:
+        """The name of its kind."""
+        return self.of.name
+
+    @property
+    def language(self) -> str:
+        """The language of its answer."""
+        return self.of.language
+
+    @property
+    def page(self) -> bool:
+        """Whether its answer is a page."""
+        return self.of.page
+
+    def answer(self) -> Answer:
+        """What its view answers."""
+        return self.of.answer(self.value)
 
 
 Maker = Callable[[Portal], Iterator[Slot]]
@@ -66,8 +87,9 @@ class Section:
 
         def register(view: Callable[[V], Answer]) -> Callable[[V], Answer]:
             def slots(portal: Portal) -> Iterator[Slot]:
+                kinds = {code: self._kind(view, code) for code in LANGUAGES}
                 for value in of(portal):
-                    yield self._slot(view, value)
+                    yield Slot(value.address, kinds[getattr(value, "language", "vi")], value)
 
             self.makers.append(slots)
             return view
@@ -85,8 +107,7 @@ class Section:
 
         return self.pages(spots)
 
-    def _slot(self, view: Callable[[V], Answer], value: V) -> Slot:
-        language = getattr(value, "language", "vi")
+    def _kind(self, view: Callable[[V], Answer], language: str) -> Kind:
         # What a view is declared to give: nothing need be made to know.
         pages = view.__annotations__.get("return") is Page
-        return Slot(value.address, self.name, view.__name__, language, lambda: view(value), value, pages)
+        return Kind(f"{self.name}.{view.__name__}.{language}", language, view, pages)

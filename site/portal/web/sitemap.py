@@ -1,8 +1,9 @@
 """The site map for search engines (sitemaps.org): every page to be found, and when it changed."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from lxml import etree
 
@@ -28,47 +29,90 @@ class Place:
     alternates: Mapping[str, str] = field(default_factory=dict)
 
 
-def places(portal: Portal) -> tuple[Place, ...]:
-    """Give every page that may be found: articles from the oldest, so that full parts stay, then the rest."""
-    return (
-        *_articles(portal),
-        *_list_pages(portal),
-        *_standing_pages(portal),
-        *(Place(indicator.address) for indicator in portal.indicators),
-        *_fixed_pages(portal),
-    )
+@dataclass(frozen=True)
+class SiteMap:
+    """Every page that may be found: articles from the oldest, so that full parts stay, then the rest."""
+
+    portal: Portal
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """All of them."""
+        portal = self.portal
+        return (
+            *_articles(portal),
+            *_list_pages(portal),
+            *_standing_pages(portal),
+            *(Place(indicator.address) for indicator in portal.indicators),
+            *_fixed_pages(portal),
+        )
+
+    def __len__(self) -> int:
+        """How many there are; none is made to know."""
+        portal = self.portal
+        lists = sum(bool(page.articles) for page in portal.list_pages)
+        fixed = len(_TRANSLATED) * len(portal.languages) + len(_ONLY_VIETNAMESE)
+        return len(portal.articles) + lists + len(portal.pages) + len(portal.indicators) + fixed
+
+    def marked(self, begin: int, end: int) -> tuple[object, ...]:
+        """What decides what is said of some places."""
+        portal = self.portal
+        oldest = portal.articles[::-1]
+        if end <= len(oldest):
+            return (_placed(oldest[begin:end]),)
+        return (
+            _placed(oldest),
+            [[category.id for category in portal.categories.get(code, ())] for code in portal.languages],
+            [unit.id for unit in portal.units],
+            [(page.address, page.updated, page.languages) for page in portal.pages],
+            [indicator.address for indicator in portal.indicators],
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class MapFile:
-    """One file of the site map: pages, or where there are too many for one, the files that hold them."""
+    """One file of the site map: some of its places, or where there are too many, the files that hold them."""
 
     address: str
-    base: str
-    places: tuple[Place, ...] = ()
+    map: SiteMap
+    begin: int = 0
+    end: int = 0
     parts: tuple[str, ...] = ()
+
+    @property
+    def base(self) -> str:
+        """The host that all addresses begin with."""
+        return self.map.portal.settings.url
 
     @property
     def marked(self) -> tuple[object, ...]:
         """What of it can change the file."""
-        said = "\n".join(f"{p.address} {p.changed} {' '.join(p.alternates)}" for p in self.places)
-        return (self.address, self.base, said, self.parts)
+        held = () if self.parts else self.map.marked(self.begin, self.end)
+        return (self.address, self.base, self.begin, self.end, self.parts, held)
 
 
-def files(held: Sequence[Place], base: str, most: int = MOST) -> tuple[MapFile, ...]:
+def map_files(portal: Portal, most: int = MOST) -> tuple[MapFile, ...]:
     """Cut the map into files: one, or an index and parts of at most `most` pages each."""
-    if len(held) <= most:
-        return (MapFile("/sitemap.xml", base, tuple(held)),)
-    cuts = range(0, len(held), most)
-    parts = [MapFile(f"/sitemap-{n}.xml", base, tuple(held[at : at + most])) for n, at in enumerate(cuts, 1)]
-    return (MapFile("/sitemap.xml", base, parts=tuple(part.address for part in parts)), *parts)
+    whole = SiteMap(portal)
+    count = len(whole)
+    if count <= most:
+        return (MapFile("/sitemap.xml", whole, 0, count),)
+    parts = [
+        MapFile(f"/sitemap-{number}.xml", whole, begin, min(begin + most, count))
+        for number, begin in enumerate(range(0, count, most), 1)
+    ]
+    return (MapFile("/sitemap.xml", whole, parts=tuple(part.address for part in parts)), *parts)
 
 
 def written(file: MapFile) -> bytes:
     """Give the bytes of one file of the map."""
     if file.parts:
         return _index([file.base + address for address in file.parts])
-    return _part(file.places, file.base)
+    return _part(file.map.places[file.begin : file.end], file.base)
+
+
+def _placed(articles: Iterable[Article]) -> bytes:
+    return b",".join([article.placed for article in articles])
 
 
 def _articles(portal: Portal) -> Iterator[Place]:
@@ -82,13 +126,12 @@ def _bare(article: Article) -> str:
 
 
 def _list_pages(portal: Portal) -> Iterator[Place]:
-    changed = {article.address: article.changed for article in portal.articles}
     homes: dict[tuple[str, str], dict[str, str]] = {}
     for listing in portal.listings:
         homes.setdefault((listing.kind, listing.id), {})[listing.language] = listing.home
     for page in portal.list_pages:
-        if page.teasers:
-            newest = max(changed[teaser.address] for teaser in page.teasers)
+        if page.articles:
+            newest = max([article.changed for article in page.articles])
             yield Place(page.address, newest, {} if page.number else homes[_key(page.listing)])
 
 

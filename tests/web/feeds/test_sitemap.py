@@ -1,12 +1,13 @@
 """Site maps as sitemaps.org tells them."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+import pytest
 from lxml import etree
 
-from portal.web.sitemap import MOST, SITEMAP, XHTML, Place, files, places, written
+from portal.model.portal import Portal
+from portal.web.sitemap import MOST, SITEMAP, XHTML, Place, SiteMap, map_files, written
 from tests.web.feeds.portals import URL, article, articles, portal
 from tests.web.feeds.rules import parse
 from vietnamese.dates import HANOI
@@ -14,8 +15,12 @@ from vietnamese.dates import HANOI
 LATER = datetime(2026, 7, 1, 9, tzinfo=HANOI)
 
 
-def written_files(held: Sequence[Place], base: str, most: int = MOST) -> dict[str, bytes]:
-    return {file.address: written(file) for file in files(held, base, most)}
+def places(held: Portal) -> tuple[Place, ...]:
+    return SiteMap(held).places
+
+
+def written_files(held: Portal, most: int = MOST) -> dict[str, bytes]:
+    return {file.address: written(file) for file in map_files(held, most)}
 
 
 def found(root: etree._Element, name: str) -> list[str]:
@@ -23,7 +28,7 @@ def found(root: etree._Element, name: str) -> list[str]:
 
 
 def test_a_map_keeps_the_form() -> None:
-    root = parse(written_files(places(portal(articles(3))), URL)["/sitemap.xml"])
+    root = parse(written_files(portal(articles(3)))["/sitemap.xml"])
     assert root.tag == f"{{{SITEMAP}}}urlset"
     for url in root:
         names = [etree.QName(held).localname for held in url]
@@ -49,7 +54,7 @@ def test_a_list_that_shows_nothing_is_left_out() -> None:
 def test_an_article_in_two_languages_names_both_and_one_for_all_others() -> None:
     both = ("vi", "en")
     pair = (article(languages=both), article(language="en", languages=both))
-    root = parse(written_files(places(portal(pair)), URL)["/sitemap.xml"])
+    root = parse(written_files(portal(pair))["/sitemap.xml"])
     url = next(held for held in root if held[0].text == f"{URL}/en/tin-tuc/2026/bai-001/")
     told = {held.get("hreflang"): held.get("href") for held in url.iter(f"{{{XHTML}}}link")}
     assert told == {
@@ -60,33 +65,36 @@ def test_an_article_in_two_languages_names_both_and_one_for_all_others() -> None
 
 
 def test_an_article_in_one_language_names_no_other() -> None:
-    held = [place for place in places(portal([article()])) if "bai" in place.address]
-    root = parse(written_files(held, URL)["/sitemap.xml"])
-    assert not list(root.iter(f"{{{XHTML}}}link"))
+    root = parse(written_files(portal([article()]))["/sitemap.xml"])
+    url = next(held for held in root if "bai-001" in str(held[0].text))
+    assert not list(url.iter(f"{{{XHTML}}}link"))
 
 
 def test_past_the_limit_there_is_an_index_of_parts() -> None:
-    held = [Place(f"/{number}/") for number in range(5)]
-    written = written_files(held, URL, most=2)
-    assert list(written) == ["/sitemap.xml", "/sitemap-1.xml", "/sitemap-2.xml", "/sitemap-3.xml"]
+    held = portal(articles(3))
+    written = written_files(held, most=10)
+    assert list(written)[:3] == ["/sitemap.xml", "/sitemap-1.xml", "/sitemap-2.xml"]
     index = parse(written["/sitemap.xml"])
     assert index.tag == f"{{{SITEMAP}}}sitemapindex"
     assert found(index, "loc") == [URL + address for address in list(written)[1:]]
     listed = [place for part in list(written)[1:] for place in found(parse(written[part]), "loc")]
-    assert listed == [URL + place.address for place in held]
+    assert listed == [URL + place.address for place in places(held)]
 
 
-def test_up_to_the_limit_there_is_one_file() -> None:
-    assert list(written_files([Place(f"/{number}/") for number in range(MOST)], URL)) == ["/sitemap.xml"]
-    assert "/sitemap-2.xml" in written_files([Place(f"/{number}/") for number in range(MOST + 1)], URL)
+@pytest.mark.parametrize("count", [0, 1, 25, 60])
+def test_up_to_the_limit_there_is_one_file(count: int) -> None:
+    held = portal(articles(count))
+    assert len(SiteMap(held)) == len(places(held))
+    assert list(written_files(held, most=len(places(held)))) == ["/sitemap.xml"]
+    assert "/sitemap-2.xml" in written_files(held, most=len(places(held)) - 1)
 
 
 def test_a_full_part_stays_when_articles_come() -> None:
-    before, after = (written_files(places(portal(articles(count))), URL, most=10) for count in (25, 60))
+    before, after = (written_files(portal(articles(count)), most=10) for count in (25, 60))
     assert before["/sitemap-1.xml"] == after["/sitemap-1.xml"]
     assert before["/sitemap-2.xml"] == after["/sitemap-2.xml"]
 
 
 def test_the_same_portal_gives_the_same_bytes() -> None:
     made = portal(articles(3))
-    assert written_files(places(made), URL) == written_files(places(replace(made)), URL)
+    assert written_files(made) == written_files(replace(made))

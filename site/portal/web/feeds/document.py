@@ -94,7 +94,7 @@ class FeedSpot:
     @property
     def marked(self) -> tuple[object, ...]:
         """What the document is made of."""
-        held = _held(self.listing, self.number)
+        held = b",".join([article.marked for article in _held(self.listing, self.number)])
         return (self.listing, self.settings, self.file, self.number, held, archives(self.listing))
 
 

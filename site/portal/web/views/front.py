@@ -30,7 +30,7 @@ def front(spot: Spot) -> Page:
     portal, code = spot.portal, spot.language
     news = portal.news(code)
     lead = choose_lead(news, portal.settings.lead)
-    seconds = tuple(islice((a for a in news if a is not lead and a.picture), SECONDS))
+    seconds = tuple(islice((a for a in news if a is not lead and a.pictured), SECONDS))
     first = {id(article) for article in (lead, *seconds)}
     others = islice((article.teaser for article in news if id(article) not in first), LATEST)
     shows = {
@@ -50,16 +50,17 @@ def front(spot: Spot) -> Page:
 def choose_lead(news: tuple[Article, ...], wanted: str) -> Article | None:
     """The article at the address wanted, else the newest with a picture, else the newest."""
     chosen = (article for article in news if article.address == wanted)
-    pictured = (article for article in news if article.picture)
+    pictured = (article for article in news if article.pictured)
     return next(chosen, None) or next(pictured, None) or next(iter(news), None)
 
 
 def _shelves(portal: Portal, code: str) -> Iterator[Shelf]:
+    own = (listing for listing in portal.listings if (listing.kind, listing.language) == ("category", code))
+    filed = {listing.id: listing.articles for listing in own}
     for category in portal.categories.get(code, ()):
-        own = (a.teaser for a in portal.news(code) if a.category.id == category.id)
-        held = tuple(islice(own, PER_CATEGORY))
+        held = filed.get(category.id, ())[:PER_CATEGORY]
         if held:
-            yield Shelf(category, held)
+            yield Shelf(category, tuple(article.teaser for article in held))
 
 
 def _head(portal: Portal, code: str) -> Head:

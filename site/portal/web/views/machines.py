@@ -13,7 +13,7 @@ from portal.model.portal import Portal
 from portal.web.media import media_of
 from portal.web.page import Copied, Made
 from portal.web.section import Section, Spot
-from portal.web.sitemap import MapFile, files, places, written
+from portal.web.sitemap import MapFile, map_files, written
 from vietnamese.dates import HANOI
 
 section = Section("machines")
@@ -34,7 +34,7 @@ class Fixed:
 
 
 def _map_files(portal: Portal) -> Iterator[MapFile]:
-    return iter(files(places(portal), portal.settings.url))
+    return iter(map_files(portal))
 
 
 def _fixed(portal: Portal) -> Iterator[Fixed]:

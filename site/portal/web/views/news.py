@@ -47,10 +47,7 @@ class Told:
     @property
     def marked(self) -> tuple[object, ...]:
         """What of it can change a page."""
-        it = self.story
-        return (
-            it.article, it.previous, it.following, it.related, it.unit, it.services, self.settings,
-        )  # fmt: skip
+        return (*self.story.marked, self.settings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +70,7 @@ class Sheet:
     @property
     def marked(self) -> tuple[object, ...]:
         """What of it can change a page."""
-        page = self.page
-        return (page.listing, page.number, page.teasers, page.older, page.newer, self.alternates)
+        return (*self.page.marked, self.alternates)
 
 
 def _told(portal: Portal) -> Iterator[Told]:
@@ -124,7 +120,7 @@ def list_page(sheet: Sheet) -> Page:
         description=listing.description or t(f"news.about.{listing.kind}", title=listing.title),
         crumbs=_list_crumbs(page, t),
         alternates=sheet.alternates,
-        index=bool(page.teasers),
+        index=bool(page.articles),
         feeds=_feeds(listing) if page.number == 0 else (),
     )
     return Page("pages/list.html", head, {"page": page}, listing.language)

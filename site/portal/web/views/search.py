@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from portal.model.article import prefix
+from portal.model.article import Article, prefix
 from portal.model.portal import Portal
 from portal.web.page import Made, Page
 from portal.web.section import Section, Spot
@@ -22,16 +22,32 @@ class Shelf:
 
     address: str
     language: str
-    rows: tuple[Row, ...]
+    articles: tuple[Article, ...] = ()
+    others: tuple[Row, ...] = ()
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """What stands in it."""
+        news = [(a.address, a.title, a.summary, a.date.date().isoformat()) for a in self.articles]
+        return (*news, *self.others)
+
+    @property
+    def marked(self) -> tuple[object, ...]:
+        """What of it can change the file."""
+        return (
+            self.address,
+            self.language,
+            b",".join([article.listed for article in self.articles]),
+            self.others,
+        )
 
 
 def _shelves(portal: Portal) -> Iterator[Shelf]:
     for code in portal.languages:
         home = f"{prefix(code)}/tim-kiem/"
         for year in lists(portal, code)["year"]:
-            rows = [(a.address, a.title, a.summary, a.date.date().isoformat()) for a in year.articles]
-            yield Shelf(f"{home}{year.id}.json", code, tuple(rows))
-        yield Shelf(f"{home}trang.json", code, tuple(_others(portal, code)))
+            yield Shelf(f"{home}{year.id}.json", code, year.articles)
+        yield Shelf(f"{home}trang.json", code, others=tuple(_others(portal, code)))
 
 
 def _others(portal: Portal, code: str) -> Iterator[Row]:

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.model.article import Article
+from portal.model.fingerprint import Marks, Unmarkable
 from portal.model.media import Asset
-from portal.web.fingerprint import Marks, Unmarkable
 from tests.web.feeds.portals import CATEGORY, article, articles
 from vietnamese.dates import HANOI
 

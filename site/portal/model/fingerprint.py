@@ -4,7 +4,7 @@ A page can show only what its view was given, so the digest of that stands for a
 A value that holds more than pages may show of it says what counts by a property `marked`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -12,7 +12,7 @@ from functools import cache
 from hashlib import blake2b
 
 _SIZE = 16
-_PLAIN = frozenset([str, int, float, bool, bytes, type(None), Decimal])
+_PLAIN = frozenset([str, int, float, bool, type(None), Decimal])
 
 
 class Unmarkable(TypeError):
@@ -28,46 +28,41 @@ class Marks:
 
     def of(self, value: object) -> bytes:
         """Stands for all that a value says; raises Unmarkable."""
-        known = self._known.get(id(value))
-        if known is not None:
-            return known[1]
+        if isinstance(value, bytes):
+            return b"%d:%b" % (len(value), value)
         kind = type(value)
         if kind in _PLAIN:
             return repr(value).encode()
         if kind is tuple or kind is list:
-            return self._many(value)  # type: ignore[arg-type]
-        taken = self._taken(value)
+            return b"(" + b",".join(map(self.of, value)) + b")"  # type: ignore[call-overload]
+        known = self._known.get(id(value))
+        if known is not None:
+            return known[1]
+        taken = self.once(value)
         # The value itself is kept too, so that its number cannot become another's.
         self._known[id(value)] = (value, taken)
         return taken
 
     def once(self, value: object) -> bytes:
-        """What `of` gives for a value that is part of no other: it is not kept."""
-        return self.of(value) if type(value) in _PLAIN else self._taken(value)
+        """The digest, sixteen bytes, of a value that is part of no other: it is not kept."""
+        return blake2b(self._said(value), digest_size=_SIZE).digest()
 
-    def _many(self, values: Iterable[object]) -> bytes:
-        of = self.of
-        return b"(" + b",".join([of(value) for value in values]) + b")"
-
-    def _taken(self, value: object) -> bytes:
+    def _said(self, value: object) -> bytes:
+        kind = type(value)
+        if hasattr(kind, "marked"):
+            return kind.__qualname__.encode() + self.of(getattr(value, "marked"))  # noqa: B009 (mypy)
+        if kind in _PLAIN or isinstance(value, bytes | tuple | list):
+            return self.of(value)
         if isinstance(value, datetime | date):
             return value.isoformat().encode()
         if isinstance(value, Mapping):
-            return self._many(sorted((self.of(key), self.of(held)) for key, held in value.items()))
+            held = sorted((self.of(key), self.of(held)) for key, held in value.items())
+            return self.of(held)
         if isinstance(value, frozenset | set):
             return b"{" + b",".join(sorted(map(self.of, value))) + b"}"
-        said = type(value).__qualname__.encode() + self._many(_held(value))
-        return blake2b(said, digest_size=_SIZE).digest()
-
-
-def _held(value: object) -> Iterable[object]:
-    marked = getattr(value, "marked", None)
-    if marked is not None:
-        held: Iterable[object] = marked
-        return held
-    if is_dataclass(value) and not isinstance(value, type):
-        return [getattr(value, name) for name in _names(type(value))]
-    raise Unmarkable(type(value).__qualname__)
+        if is_dataclass(value) and not isinstance(value, type):
+            return kind.__qualname__.encode() + self.of([getattr(value, name) for name in _names(kind)])  # type: ignore[arg-type]
+        raise Unmarkable(kind.__qualname__)
 
 
 @cache
