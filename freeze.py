@@ -43,4 +43,8 @@ def main(arguments):
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    CODE = main(sys.argv[1:])
+    for stream in (sys.stdout, sys.stderr):
+        stream.flush()
+    # Taking the values of ten thousand articles apart would cost as much as writing a page of them.
+    os._exit(CODE)

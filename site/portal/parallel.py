@@ -3,7 +3,7 @@
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
 from typing import Generic, TypeVar
@@ -17,6 +17,7 @@ Work = Callable[[Sequence[I]], Iterable[R]]
 """Does a slice of the items, and gives a result for each."""
 
 _BATCH = 16  # results between two words from a worker
+_WORTH = 8  # items for which a process is worth its start
 
 
 class WorkerDied(Failure):
@@ -29,11 +30,36 @@ def spread(work: Work[I, R], items: Sequence[I], jobs: int) -> Iterator[R]:
     Raises what `work` raises, also in a worker, and WorkerDied; then no worker is left running. Where a
     process cannot be forked, or one is enough, all is done in this one.
     """
-    slices = [items[first::jobs] for first in range(min(jobs, len(items)))]
+    workers = min(jobs, max(1, len(items) // _WORTH))
+    slices = [items[first::workers] for first in range(workers)]
     if len(slices) > 1 and "fork" in multiprocessing.get_all_start_methods():
-        yield from _Team(work).results(slices)
+        team = _Team(work)
+        try:
+            for part in slices:
+                team.start(part)
+            yield from team.results()
+        finally:
+            team.stop()
     else:
         yield from work(items)
+
+
+@contextmanager
+def aside(make: Callable[[], R], jobs: int) -> Iterator[Callable[[], R]]:
+    """Make one result in a process of its own while this one goes on; gives the way to wait for it.
+
+    That raises what making it raised, and WorkerDied. When the context ends no process is left running. Where
+    none can be forked, or `jobs` is one, it is made when it is asked for.
+    """
+    if jobs < 2 or "fork" not in multiprocessing.get_all_start_methods():
+        yield make
+        return
+    team: _Team[None, R] = _Team(lambda _: iter((make(),)))
+    try:
+        team.start((None,))
+        yield lambda: next(team.results())
+    finally:
+        team.stop()
 
 
 class _Team(Generic[I, R]):
@@ -44,19 +70,15 @@ class _Team(Generic[I, R]):
         self._fork = multiprocessing.get_context("fork")
         self._workers: dict[Connection, ForkProcess] = {}
 
-    def results(self, slices: Iterable[Sequence[I]]) -> Iterator[R]:
-        """Start a worker for each slice, and hear all, or until the first fails."""
-        try:
-            for part in slices:
-                self._start(part)
-            while self._workers:
-                for hears in wait(list(self._workers)):
-                    assert isinstance(hears, Connection)
-                    yield from self._hear(hears)
-        finally:
-            self._stop()
+    def results(self) -> Iterator[R]:
+        """Hear all workers, or until the first fails."""
+        while self._workers:
+            for hears in wait(list(self._workers)):
+                assert isinstance(hears, Connection)
+                yield from self._hear(hears)
 
-    def _start(self, part: Sequence[I]) -> None:
+    def start(self, part: Sequence[I]) -> None:
+        """Let a worker do a slice."""
         hears, tells = self._fork.Pipe(duplex=False)
         # A worker must not hold the ends of others: the death of one could not be seen.
         inherited = [*self._workers, hears]
@@ -84,7 +106,8 @@ class _Team(Generic[I, R]):
         hears.close()
         return worker.exitcode
 
-    def _stop(self) -> None:
+    def stop(self) -> None:
+        """Leave no worker running."""
         for worker in self._workers.values():
             worker.terminate()
         for hears in list(self._workers):

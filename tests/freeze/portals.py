@@ -1,6 +1,7 @@
 """A small portal made by hand, and an application that answers at its addresses."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import cast
@@ -65,6 +66,8 @@ def app(answers: sites.Answers) -> PortalApp:
         address: Slot(address, _KIND, _said(answer)) for address, answer in answers.items()
     }
     made.slots = slots  # type: ignore[attr-defined]
-    made.portal = portal()  # type: ignore[attr-defined]
+    # What pages say comes from the portal, as it does in a real one.
+    said = Category("noi-dung", repr(sorted((address, _said(answer)) for address, answer in answers.items())))
+    made.portal = replace(portal(), categories={"vi": (said,)})  # type: ignore[attr-defined]
     made.template_of = lambda slot: ""  # type: ignore[attr-defined]
     return cast(PortalApp, made)

@@ -22,13 +22,14 @@ from portal.freeze.ledger import Ledger, Reason, due, ledger_of, read, write
 from portal.freeze.moments import untouched
 from portal.freeze.publish import at_work, publish, tidy, write_whole
 from portal.freeze.releases import current, index_folder, ledger_file, manifest_file, outdated
-from portal.freeze.staging import Taken, recycle, take_over
+from portal.freeze.staging import Surveyed, Taken, recycle, survey, take_over
 from portal.freeze.targets import target
 from portal.freeze.unchanged import standing
 from portal.freeze.workers import Press, Progress, Stood, freeze_all
 from portal.model.article import prefix
 from portal.model.fingerprint import Marks
 from portal.model.portal import Portal
+from portal.parallel import aside
 from portal.trust.manifest import Manifest, read_known
 from portal.web.app import PortalApp
 from portal.web.ingredients import Ingredients
@@ -37,6 +38,7 @@ from search.index import is_sound
 
 _LONGEST_BUDGETED = 3000  # words
 _EPOCH = date(1970, 1, 1).toordinal()
+_FEW = 4  # of so many addresses at most one is made anew where an old release becomes the new one
 
 Step = Callable[[str], None]
 """Told the name of each step as it begins."""
@@ -91,10 +93,12 @@ def build(
         step("compare")
         basis = None if options.full else basis_of(workspace)
         ingredients = Ingredients(app)
-        ledger = ledger_of(_engine(options), app.slots, ingredients)
-        if basis and (stands := _as_it_was(workspace, basis, ledger, options)):
-            return stands
-        spare = outdated(workspace, app.portal.settings.keep_releases)
+        old = outdated(workspace, app.portal.settings.keep_releases) if basis else None
+        with aside(lambda: survey(workspace, old, basis.manifest if basis else {}), options.jobs) as surveyed:
+            ledger = ledger_of(_engine(options), app.slots, ingredients, basis.ledger if basis else None)
+            if basis and (stands := _as_it_was(workspace, basis, ledger, options)):
+                return stands
+            spare = surveyed()
         making = _Making(
             app, app.portal, options, progress, step, basis, ledger, workspace, ingredients.marks, spare
         )
@@ -175,7 +179,7 @@ class _Making:
     ledger: Ledger
     workspace: Workspace
     marks: Marks
-    spare: str | None = None
+    spare: Surveyed | None = None
     taken: Taken = field(default_factory=Taken)
     stood: list[Stood] = field(default_factory=list)
 
@@ -191,8 +195,11 @@ class _Making:
         if self.basis:
             self.step("link")
             kept = {address: path for address, path in paths.items() if address not in reasons}
-            held = recycle(self.workspace, self.spare, staging) if self.spare else {}
-            self.taken = take_over(self.basis.folder, self.basis.manifest, kept, staging, held)
+            # Files are slow to make on ext4 for minutes after many were deleted.
+            spare = self.spare if len(reasons) * _FEW < len(paths) else None
+            if spare:
+                recycle(self.workspace, spare.id, staging)
+            self.taken = take_over(self.basis.folder, self.basis.manifest, kept, staging, spare)
             reasons |= dict.fromkeys(self.taken.lost, Reason.LOST)
         files = files_at(staging, self.portal.settings.url, paths.values())
         auditor = Auditor(files, expected_of(self.portal)) if self.options.audit else None

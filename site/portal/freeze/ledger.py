@@ -1,6 +1,6 @@
 """What each page of a release was made of: beside it, so that the next one makes only what differs."""
 
-import json
+import marshal
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
@@ -8,9 +8,10 @@ from hashlib import blake2b
 from pathlib import Path
 
 from portal.web.ingredients import Around, Ingredients
-from portal.web.section import Slot
+from portal.web.section import Slot, texts_of
 
-_SHAPE = "1"
+_SHAPE = b"ledger 2"
+_SIZE = 16
 
 
 class Reason(Enum):
@@ -26,21 +27,37 @@ class Reason(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """The engine, what pages of a kind share, and for each address its kind and its content's digest."""
+    """The engine, what pages of a kind share, and for each address its kind and its content's digest.
+
+    `ground` stands for all of the portal but the texts of its articles, `texts` for each of those by address.
+    """
 
     engine: str
+    ground: bytes
+    texts: Mapping[str, bytes]
     kinds: Mapping[str, Around] = field(default_factory=dict)
     pages: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
-def ledger_of(engine: str, slots: Mapping[str, Slot], ingredients: Ingredients) -> Ledger:
-    """Take the digests of all that a release will be made of."""
-    pages = {address: (slot.kind, ingredients.content(slot)) for address, slot in slots.items()}
+def ledger_of(
+    engine: str, slots: Mapping[str, Slot], ingredients: Ingredients, old: Ledger | None = None
+) -> Ledger:
+    """Take the digests of all that a release will be made of.
+
+    Where it differs from an old one in texts of articles alone, only of what shows these.
+    """
+    ground, texts = ingredients.ground(), ingredients.texts()
+    if old and (old.engine, old.ground) == (engine, ground) and old.pages.keys() == slots.keys():
+        changed = {address for address, mark in texts.items() if old.texts[address] != mark}
+        due = [slot for slot in slots.values() if any(text.address in changed for text in texts_of(slot))]
+    else:
+        old, due = None, list(slots.values())
+    pages = {slot.address: (slot.kind, ingredients.content(slot)) for slot in due}
     kinds: dict[str, Around] = {}
     for slot in slots.values():
         if slot.kind not in kinds:
             kinds[slot.kind] = ingredients.around(slot)
-    return Ledger(engine, kinds, pages)
+    return Ledger(engine, ground, texts, kinds, {**old.pages, **pages} if old else pages)
 
 
 def due(old: Ledger, new: Ledger) -> dict[str, Reason]:
@@ -63,31 +80,26 @@ def _reason(old: Ledger, new: Ledger, address: str) -> Reason | None:
     return Reason.FRAME if was and was.template == is_now.template else Reason.TEMPLATE
 
 
-def write(ledger: Ledger) -> str:
-    """Give the text of a ledger: a line with its own digest, then JSON."""
-    held = {
-        "engine": ledger.engine,
-        "kinds": {kind: [around.template, around.frame] for kind, around in ledger.kinds.items()},
-        "pages": ledger.pages,
-    }
-    text = json.dumps(held, separators=(",", ":"))
-    return f"{_seal(text)}\n{text}\n"
+def write(ledger: Ledger) -> bytes:
+    """Give the bytes of a ledger: a digest of the rest, then plain values as `marshal` writes them."""
+    kinds = {kind: (around.template, around.frame) for kind, around in ledger.kinds.items()}
+    held = (ledger.engine, ledger.ground, dict(ledger.texts), kinds, dict(ledger.pages))
+    data = marshal.dumps(held, 2)
+    return _seal(data) + data
 
 
 def read(file: Path) -> Ledger | None:
     """Read what `write` gave; None where it is missing or anything else."""
     try:
-        seal, _, text = file.read_text("utf-8").partition("\n")
-    except (OSError, UnicodeDecodeError):
+        held = file.read_bytes()
+    except OSError:
         return None
-    text = text.removesuffix("\n")
-    if seal != _seal(text):
+    seal, data = held[:_SIZE], held[_SIZE:]
+    if seal != _seal(data):
         return None
-    held = json.loads(text)
-    kinds = {kind: Around(*around) for kind, around in held["kinds"].items()}
-    pages = {address: (kind, content) for address, (kind, content) in held["pages"].items()}
-    return Ledger(held["engine"], kinds, pages)
+    engine, ground, texts, kinds, pages = marshal.loads(data)
+    return Ledger(engine, ground, texts, {kind: Around(*around) for kind, around in kinds.items()}, pages)
 
 
-def _seal(text: str) -> str:
-    return blake2b(f"{_SHAPE}\n{text}".encode(), digest_size=16).hexdigest()
+def _seal(data: bytes) -> bytes:
+    return blake2b(data, digest_size=_SIZE, person=_SHAPE).digest()

@@ -138,7 +138,7 @@ def _seal(workspace: Workspace, manifest: Manifest) -> Sealed:
     else:
         _move_aside(folder)
         workspace.staging.replace(folder)
-    write_whole(manifest_file(workspace, id), write(manifest))
+    write_whole(manifest_file(workspace, id), write(manifest).encode())
     flush_folder(workspace.releases)
     return Sealed(id, folder, manifest)
 
@@ -158,11 +158,11 @@ def _move_aside(folder: Path) -> None:
         folder.replace(aside)
 
 
-def write_whole(file: Path, text: str) -> None:
+def write_whole(file: Path, data: bytes) -> None:
     """Write a file so that a crash leaves the old one or the new one."""
     new = file.with_name(file.name + ".new")
-    with naming(new), new.open("w", encoding="utf-8", newline="\n") as opened:
-        opened.write(text)
+    with naming(new), new.open("wb") as opened:
+        opened.write(data)
         opened.flush()
         os.fsync(opened.fileno())
     new.replace(file)
@@ -195,7 +195,7 @@ def _show_copy(workspace: Workspace, id: str, new: Path) -> None:
     """Copy the release and exchange two folders; for an instant, between two renames, none is public."""
     shutil.copytree(workspace.releases / id, new)
     flush_tree(new)
-    write_whole(copied_marker(workspace), f"{id}\n")
+    write_whole(copied_marker(workspace), f"{id}\n".encode())
     old = workspace.output / "public.old"
     _clear(old)
     if os.path.lexists(workspace.public):

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from portal.freeze.compression import packed_of
 from portal.freeze.moments import untouched
@@ -31,37 +32,55 @@ class Taken:
     bytes: int = 0
 
 
-def recycle(workspace: Workspace, id: str, staging: Path) -> Manifest:
-    """Make the staging folder of an old release, and give what it holds; nothing where it is not whole.
+class Surveyed(NamedTuple):
+    """An old release that can become the new one: what it holds, and the sizes of files that may stay."""
+
+    id: str
+    holds: Manifest
+    standing: dict[str, int]
+
+
+def survey(workspace: Workspace, id: str | None, wanted: Manifest) -> Surveyed | None:
+    """Look which files of an old release are those of another; None where it is not whole. Changes nothing.
 
     A folder in it that changed after it was sealed holds what nobody made: then all of it is left to pruning.
     """
-    folder = workspace.releases / id
+    if id is None:
+        return None
+    there = f"{workspace.releases / id}/"
     try:
         sealed = manifest_file(workspace, id).stat().st_mtime_ns
-        manifest = manifests.read(manifest_file(workspace, id).read_text("utf-8"))
-        if any(os.lstat(f"{folder}/{one}").st_mtime_ns > sealed for one in _folders(manifest)):
-            return {}
+        holds = manifests.read(manifest_file(workspace, id).read_text("utf-8"))
+        if any(os.lstat(there + one).st_mtime_ns > sealed for one in _folders(holds)):
+            return None
     except (OSError, ValueError):
-        return {}
+        return None
+    standing = {}
+    for path, digest in holds.items():
+        if wanted.get(path) == digest and (size := untouched(there + path, digest)) is not None:
+            standing[path] = size
+    return Surveyed(id, holds, standing)
+
+
+def recycle(workspace: Workspace, id: str, staging: Path) -> None:
+    """Make the staging folder of an old release."""
     forget(workspace, id)
     staging.rmdir()
-    folder.replace(staging)
-    return manifest
+    (workspace.releases / id).replace(staging)
 
 
 def take_over(
-    old: Path, manifest: Manifest, paths: Mapping[str, str], staging: Path, held: Manifest | None = None
+    old: Path, manifest: Manifest, paths: Mapping[str, str], staging: Path, spare: Surveyed | None = None
 ) -> Taken:
     """Link the files of addresses, by their paths, from an old release into a new one; else copy them.
 
-    `held` is what stands in the new one already; of that all but these files is removed. A file that is
-    missing, or was touched since it was made, is not taken: its address is lost, to be made again. Raises
-    OSError where the machine fails.
+    `spare` is what the new one was made of; of that all but these files is removed. A file that is missing,
+    or was touched since it was made, is not taken: its address is lost, to be made again. Raises OSError
+    where the machine fails.
     """
     taken = Taken()
     here, there = f"{old}/", f"{staging}/"
-    standing = _standing(held or {}, manifest, there)
+    standing = spare.standing if spare else {}
     for address, path in paths.items():
         wanted = [one for one in (path, *packed_of(path)) if one in manifest]
         sizes = [standing.get(one) or untouched(here + one, manifest[one]) for one in wanted]
@@ -71,7 +90,7 @@ def take_over(
         for one, size in zip(wanted, sizes, strict=True):
             taken.files[one] = manifest[one]
             taken.bytes += size or 0
-    for path in held or {}:
+    for path in spare.holds if spare else ():
         if path not in standing or path not in taken.files:
             _remove(there, path)
     folders = {one.rpartition("/")[0] for one in standing} | {""}
@@ -80,15 +99,6 @@ def take_over(
             _make_folder(there, one.rpartition("/")[0], folders)
             _link(here + one, there + one)
     return taken
-
-
-def _standing(held: Manifest, wanted: Manifest, there: str) -> dict[str, int]:
-    """The files, with their sizes, that stand already as they are wanted."""
-    found: dict[str, int] = {}
-    for path, digest in held.items():
-        if wanted.get(path) == digest and (size := untouched(there + path, digest)) is not None:
-            found[path] = size
-    return found
 
 
 def _remove(there: str, path: str) -> None:

@@ -1,5 +1,6 @@
 """News articles and the small values that lists show of them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime, timedelta
 from datetime import date as Day
@@ -163,9 +164,14 @@ class Story:
     article: Article
     older: Article | None
     newer: Article | None
-    kin: tuple[Article, ...]
+    find_kin: Callable[[Article], tuple[Article, ...]]
     unit: Unit | None = None
     services: tuple[ServiceGroup, ...] = ()
+
+    @property
+    def kin(self) -> tuple[Article, ...]:
+        """The articles nearest to it, found when they are asked for."""
+        return self.find_kin(self.article)
 
     @property
     def previous(self) -> Teaser | None:

@@ -64,7 +64,7 @@ class Portal:
         older, newer = (*news[1:], None), (None, *news)
         for place, article in enumerate(news):
             unit = units.get(article.unit)
-            yield Story(article, older[place], newer[place], kin.of(place), unit, services)
+            yield Story(article, older[place], newer[place], kin.of, unit, services)
 
     @cached_property
     def tags(self) -> Mapping[str, tuple[Tag, ...]]:
@@ -129,6 +129,7 @@ class _Kin:
 
     def __init__(self, news: tuple[Article, ...]) -> None:
         self._news = news
+        self._places = {article.address: place for place, article in enumerate(news)}
         self._tagged: dict[str, list[int]] = {}
         self._filed: dict[str, list[int]] = {}
         self._categories = [article.category.id for article in news]
@@ -137,12 +138,13 @@ class _Kin:
             for tag in article.tags:
                 self._tagged.setdefault(tag.id, []).append(place)
 
-    def of(self, place: int) -> tuple[Article, ...]:
-        """The articles nearest to the one at a place of the news."""
+    def of(self, article: Article) -> tuple[Article, ...]:
+        """The articles nearest to one of the news."""
+        place = self._places[article.address]
         count, own = len(self._news), self._categories[place]
         # One number orders them: tags, then category, then place.
         ranks = dict.fromkeys(_after(self._filed[own], place, RELATED), 0)
-        for tag in self._news[place].tags:
+        for tag in article.tags:
             for other in _after(self._tagged[tag.id], place, _LOOKED_AT):
                 ranks[other] = ranks.get(other, 0) - 2 * count
         filed = self._categories

@@ -1,10 +1,11 @@
 """What each address is made of, as digests: its content, its template, and the frame around it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from portal.model.fingerprint import Marks
+from portal.model.portal import Portal
 from portal.web.assets import closure
 from portal.web.frame import frame
 from portal.web.page import Copied, Head, Made, Page
@@ -29,6 +30,18 @@ class Ingredients:
     app: "PortalApp"
     marks: Marks = field(default_factory=Marks)
     known: dict[str, Around] = field(default_factory=dict)
+
+    def ground(self) -> bytes:
+        """Stands for all that pages are made from but templates and the texts of articles."""
+        portal = self.app.portal
+        short = b",".join([mark for a in portal.articles for mark in (a.listed, a.placed)])
+        moved = [(article.address, article.aliases) for article in portal.articles if article.aliases]
+        rest = [getattr(portal, part.name) for part in fields(Portal) if part.name != "articles"]
+        return self.marks.once((short, moved, rest))
+
+    def texts(self) -> dict[str, bytes]:
+        """Stands for each article, by its address."""
+        return {article.address: article.marked for article in self.app.portal.articles}
 
     def content(self, slot: Slot) -> str:
         """Sixteen hexadecimal digits that stand for what an address shows."""

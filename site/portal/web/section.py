@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol, TypeVar
 
-from portal.model.article import prefix
+from portal.model.article import Article, prefix
 from portal.model.portal import LANGUAGES, Portal
 from portal.web.page import Answer, Page
 
@@ -68,6 +68,12 @@ class Slot(NamedTuple):
     def answer(self) -> Answer:
         """What its view answers."""
         return self.of.answer(self.value)
+
+
+def texts_of(slot: Slot) -> Iterable[Article]:
+    """The articles whose texts an address shows: what its value says by a property `texts`, else none."""
+    texts: Iterable[Article] = getattr(slot.value, "texts", ())
+    return texts
 
 
 Maker = Callable[[Portal], Iterator[Slot]]

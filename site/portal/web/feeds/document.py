@@ -92,9 +92,14 @@ class FeedSpot:
         return self.listing.home + self.file
 
     @property
+    def texts(self) -> tuple[Article, ...]:
+        """The articles that it holds."""
+        return _held(self.listing, self.number)
+
+    @property
     def marked(self) -> tuple[object, ...]:
         """What the document is made of."""
-        held = b",".join([article.marked for article in _held(self.listing, self.number)])
+        held = b",".join([article.marked for article in self.texts])
         return (self.listing, self.settings, self.file, self.number, held, archives(self.listing))
 
 

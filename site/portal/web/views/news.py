@@ -45,6 +45,11 @@ class Told:
         return self.story.article.changed
 
     @property
+    def texts(self) -> tuple[Article, ...]:
+        """The article that is shown whole."""
+        return (self.story.article,)
+
+    @property
     def marked(self) -> tuple[object, ...]:
         """What of it can change a page."""
         return (*self.story.marked, self.settings)
