@@ -7,8 +7,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown.treeprocessors import InlineProcessor
 
-from portal.source import markdown
-from portal.source.markdown import TooComplex, render
+from portal.source.markdown import TooComplex, engine
+from portal.source.markdown.engine import render_by_engine
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 FILES = sorted(CONTENT.rglob("*.md"))
@@ -17,19 +17,19 @@ SIGNS = "`\\[]()*_<>&!#-+.:|^~ \n\n  \nab1ộ\"'"
 
 def rendered(text: str) -> str:
     try:
-        return render(text, "vi", lambda target: target, lambda source: None).html
+        return render_by_engine(text, "vi", lambda target: target, lambda source: None).html
     except TooComplex as error:
         return f"too complex: {error.sign}"
 
 
 def both(text: str) -> tuple[str, str]:
     with pytest.MonkeyPatch.context() as patched:
-        markdown._engine.cache_clear()
+        engine._engine.cache_clear()
         ours = rendered(text)
-        patched.setattr(markdown, "_Inline", InlineProcessor)
-        markdown._engine.cache_clear()
+        patched.setattr(engine, "_Inline", InlineProcessor)
+        engine._engine.cache_clear()
         stock = rendered(text)
-    markdown._engine.cache_clear()
+    engine._engine.cache_clear()
     return ours, stock
 
 
@@ -38,10 +38,10 @@ def test_every_text_of_the_reference_portal_is_the_same() -> None:
     assert len(texts) > 30
     ours = [rendered(text) for text in texts]
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(markdown, "_Inline", InlineProcessor)
-        markdown._engine.cache_clear()
+        patched.setattr(engine, "_Inline", InlineProcessor)
+        engine._engine.cache_clear()
         stock = [rendered(text) for text in texts]
-    markdown._engine.cache_clear()
+    engine._engine.cache_clear()
     assert ours == stock
 
 
