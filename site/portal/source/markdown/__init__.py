@@ -1,38 +1,27 @@
 """Markdown to clean markup, with its headings, links and pictures; what they mean is the reader's to say."""
 
-import re
-
 from portal.source.markdown.complexity import TooComplex, check_complexity
-from portal.source.markdown.inline import ADDRESS
+from portal.source.markdown.filling import HOLE, Answers, Figure
 from portal.source.markdown.rendered import Place, Rendered, Resolve, TextPicture, plain_of
 from portal.source.markdown.simple import Draft, draft
 
 __all__ = ["Place", "Rendered", "Resolve", "TextPicture", "TooComplex", "render"]
 
-# Addresses that the sanitiser surely keeps as they are: without a scheme, or with a common one and host.
-_KEPT = re.compile(
-    r"[A-Za-z0-9/._~#?=%@+,;-]*"
-    r"|https?://(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,}(?:[/?#][A-Za-z0-9/._~#?=%:@+,;-]*)?"
-    r"|(?:mailto|tel):[A-Za-z0-9@._+-]+"
-)
-
 
 def render(text: str, language: str, link: Resolve, picture: Place) -> Rendered:
     """Render a text; `link` turns a written target into an address, `picture` a source into a picture.
 
-    Raises TooComplex before any slow work is begun.
+    Both are asked once for each, in the order of the text. Raises TooComplex before any slow work is begun.
     """
     check_complexity(text)
     made = draft(text, language)
     if made is None:
         return _by_engine(text, language, link, picture)
-    links = [target for target in made.targets if not target.startswith("#")]
-    found = [link(target) for target in links]
-    if not all(map(_KEPT.fullmatch, found)):
-        answers = iter(found)
-        return _by_engine(text, language, lambda _: next(answers), picture)
-    markup = _addressed(made, found)
-    return Rendered(markup, plain_of(markup), made.headings, made.anchors, links)
+    answers = Answers(link, picture)
+    fillings = [answers.filling(hole) for hole in made.holes]
+    if None in fillings:
+        return _by_engine(text, language, *answers.again())
+    return _finished(made, [filling for filling in fillings if filling is not None])
 
 
 def _by_engine(text: str, language: str, link: Resolve, picture: Place) -> Rendered:
@@ -42,13 +31,9 @@ def _by_engine(text: str, language: str, link: Resolve, picture: Place) -> Rende
     return render_by_engine(text, language, link, picture)
 
 
-def _addressed(made: Draft, found: list[str]) -> str:
-    """The markup of a draft with the addresses of its links, those to places in the text as written."""
-    first, *rest = "\n".join(made.lines).split(ADDRESS)
-    addresses = iter(found)
-    pieces = [first]
-    for target, piece in zip(made.targets, rest, strict=True):
-        address = target if target.startswith("#") else next(addresses)
-        outward = ' rel="external"' if address.startswith(("http://", "https://")) else ""
-        pieces.append(f' href="{address}"{outward}{piece}')
-    return "".join(pieces)
+def _finished(made: Draft, fillings: list[str]) -> Rendered:
+    pieces = "\n".join(made.lines).split(HOLE)
+    markup = pieces[0] + "".join([f"{fill}{piece}" for fill, piece in zip(fillings, pieces[1:], strict=True)])
+    links = [hole for hole in made.holes if isinstance(hole, str) and not hole.startswith("#")]
+    pictures = [(hole.source, hole.alt) for hole in made.holes if isinstance(hole, Figure)]
+    return Rendered(markup, plain_of(markup), made.headings, made.anchors, links, pictures)

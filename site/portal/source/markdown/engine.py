@@ -11,6 +11,7 @@ from markdown.treeprocessors import InlineProcessor, Treeprocessor
 
 from portal.source.markdown.complexity import MOST_NESTING, TooComplex
 from portal.source.markdown.rendered import (
+    FIGURE_SIZES,
     TABLE_LABEL,
     Place,
     Rendered,
@@ -201,7 +202,7 @@ class _Pass(Treeprocessor):
             etree.SubElement(
                 held,
                 "source",
-                {"type": "image/webp", "srcset": found.srcset, "sizes": "(min-width: 48em) 44rem, 100vw"},
+                {"type": "image/webp", "srcset": found.srcset, "sizes": FIGURE_SIZES},
             )
         held.append(image)
         caption = image.attrib.pop("title", "")

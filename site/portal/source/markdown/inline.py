@@ -2,12 +2,14 @@
 
 import re
 
-ADDRESS = "\0"
-"""Stands in the markup where the address of the next link is still to be written."""
+from portal.source.markdown.filling import HOLE, Hole
+
+TARGET = r"[A-Za-z0-9/._~#?=%:@+,;-]+"
+"""An address that is written without brackets, quotes, spaces and what may begin anything else."""
 
 _MARKED = re.compile(
     r"`(?P<code>[^`\n>]+)`(?!`)"
-    r"|(?<!!)\[(?P<words>[^\s\[\]^][^\[\]\n]*)\]\((?P<target>[A-Za-z0-9/._~#?=%:@+,;-]+)\)"
+    rf"|(?<!!)\[(?P<words>[^\s\[\]^][^\[\]\n]*)\]\((?P<target>{TARGET})\)"
     r"|(?P<stars>\*\*?)(?=[^\s*])(?P<stressed>[^*]*[^\s*])(?P=stars)(?!\*)"
 )
 _SIGN = re.compile(r"[`*_\[\]|>]")
@@ -18,14 +20,14 @@ class Beyond(Exception):
     """A text is not surely of the simple grammar."""
 
 
-def marked_up(text: str, targets: list[str]) -> str:
-    """Write words as markup with ADDRESS for each link, whose target is appended; raises Beyond."""
+def marked_up(text: str, holes: list[Hole]) -> str:
+    """Write words as markup with a HOLE for each link, whose target is appended to `holes`; raises Beyond."""
     if not _SIGN.search(text):
         return text
     pieces: list[str] = []
     end = 0
     for found in _MARKED.finditer(text):
-        pieces += (_unmarked(text[end : found.start()]), _marked(found, targets))
+        pieces += (_unmarked(text[end : found.start()]), _marked(found, holes))
         end = found.end()
     pieces.append(_unmarked(text[end:]))
     return "".join(pieces)
@@ -38,14 +40,14 @@ def _unmarked(text: str) -> str:
     return text.replace(">", "&gt;")
 
 
-def _marked(found: re.Match[str], targets: list[str]) -> str:
+def _marked(found: re.Match[str], holes: list[Hole]) -> str:
     if found["code"]:
         return f"<code>{_code(found['code'].strip())}</code>"
     if found["words"]:
-        targets.append(found["target"])
-        return f"<a{ADDRESS}>{marked_up(found['words'], targets)}</a>"
+        holes.append(found["target"])
+        return f"<a{HOLE}>{marked_up(found['words'], holes)}</a>"
     tag = "strong" if found["stars"] == "**" else "em"
-    return f"<{tag}>{marked_up(found['stressed'], targets)}</{tag}>"
+    return f"<{tag}>{marked_up(found['stressed'], holes)}</{tag}>"
 
 
 def _code(text: str) -> str:

@@ -38,6 +38,9 @@ Place = Callable[[str], TextPicture | None]
 TABLE_LABEL = {"vi": "Bảng {}, cuộn ngang để xem hết", "en": "Table {}, scroll sideways to see all"}
 """What a screen reader calls the box of a text's n-th table, by language."""
 
+FIGURE_SIZES = "(min-width: 48em) 44rem, 100vw"
+"""How wide a picture of a text is shown: the value of `sizes`."""
+
 
 def anchor_of(words: str) -> str:
     """Give the anchor of a heading, before a number makes it the only one in its text."""

@@ -1,14 +1,15 @@
 """Texts of a simple grammar, as most are, written out at once: no tree, no sanitiser, the same bytes.
 
 Only what surely means one thing to Python-Markdown is taken: paragraphs, headings, flat lists, quotes,
-tables, terms with a definition, admonitions. One sign that might mean anything else leaves the whole text to
-the engine.
+tables, terms with a definition, figures, admonitions. One sign that might mean anything else leaves the
+whole text to the engine.
 """
 
 import re
 from dataclasses import dataclass, field
 
-from portal.source.markdown.inline import Beyond, marked_up
+from portal.source.markdown.filling import HOLE, Figure, Hole
+from portal.source.markdown.inline import TARGET, Beyond, marked_up
 from portal.source.markdown.rendered import TABLE_LABEL, anchor_of
 
 # All but letters of Latin script, digits and common signs. Left out are with the rest what begins raw HTML,
@@ -25,6 +26,9 @@ _BLANK = re.compile(r"\n\n+")
 _HEADING = re.compile(r"(#{2,6})([^#\n]*[^#\s])(?:\n|$)")
 _ITEM = {"ul": re.compile(r"[-*+] +(.+)"), "ol": re.compile(r"[0-9]+\. +(.+)")}
 _ADMONITION = re.compile(r'!!! ([a-z]+)(?: "([^"\s][^"\n]*)")?(?:\n|$)')
+_FIGURE = re.compile(
+    rf'!\[([^\s\[\]"`>*_][^\[\]"`>*_\n]*)\]\(({TARGET})(?: "([^\s\[\]"\'`>*_()][^\[\]"\'`>*_()\n]*)")?\)'
+)
 _DEFINITION = re.compile(r"([^\n]+)\n: {1,3}([^ \n][^\n]*)")
 _RULE = frozenset(":- ")
 _MARKUP = re.compile(r"<[^>]+>")
@@ -33,11 +37,11 @@ _INDENT = "    "
 
 @dataclass(slots=True)
 class Draft:
-    """A simple text, written out but for the addresses of its links: ADDRESS stands for each of `targets`."""
+    """A simple text, written out but for its links and figures: a HOLE stands for each of `holes`."""
 
     language: str
     lines: list[str] = field(default_factory=list)
-    targets: list[str] = field(default_factory=list)
+    holes: list[Hole] = field(default_factory=list)
     headings: list[tuple[int, str, str]] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
     tables: int = 0
@@ -77,7 +81,7 @@ def _words(made: Draft, text: str) -> str:
     """Lines of words, none of which begins anything else."""
     if _BLOCK_MARK.match(text) or ("\n" in text and _LINE_MARK.search(text)):
         raise Beyond
-    return marked_up(text, made.targets)
+    return marked_up(text, made.holes)
 
 
 def _paragraph(made: Draft, block: str) -> None:
@@ -100,7 +104,7 @@ def _heading(made: Draft, block: str) -> None:
     found = _HEADING.match(block)
     if not found:
         raise Beyond
-    level, markup = len(found[1]), marked_up(found[2].strip(), made.targets)
+    level, markup = len(found[1]), marked_up(found[2].strip(), made.holes)
     words = _MARKUP.sub("", markup).replace("&gt;", ">").strip()
     anchor = _unique(anchor_of(" ".join(words.split())), made.anchors)
     made.headings.append((level, anchor, words))
@@ -179,6 +183,15 @@ def _within(made: Draft, text: str) -> None:
     made.inside = False
 
 
+def _figure_or_admonition(made: Draft, block: str) -> None:
+    found = _FIGURE.fullmatch(block)
+    if found:
+        made.holes.append(Figure(found[2], found[1], (found[3] or "").strip()))
+        made.lines.append(HOLE)
+    else:
+        _admonition(made, block)
+
+
 def _admonition(made: Draft, block: str) -> None:
     found = _ADMONITION.match(block)
     if not found or made.inside:
@@ -186,7 +199,7 @@ def _admonition(made: Draft, block: str) -> None:
     kind, title = found[1], found[2] or found[1].capitalize()
     made.lines += (
         f'<div class="admonition {kind}">',
-        f'<p class="admonition-title">{marked_up(title, made.targets)}</p>',
+        f'<p class="admonition-title">{marked_up(title, made.holes)}</p>',
         "</div>",
     )
     if found.end() < len(block):
@@ -238,7 +251,7 @@ def _class_of(rule: str) -> str:
 def _row(made: Draft, cells: list[str], starts: list[str]) -> list[str]:
     # A row has as many cells as the rule under the head.
     cells = cells[: len(starts)] + [""] * (len(starts) - len(cells))
-    marked = [marked_up(cell, made.targets) for cell in cells]
+    marked = [marked_up(cell, made.holes) for cell in cells]
     lines = [f"<{start}>{cell}</{start[:2]}>" for start, cell in zip(starts, marked, strict=True)]
     return ["<tr>", *lines, "</tr>"]
 
@@ -255,7 +268,7 @@ _WRITERS = {
     "0": _list,
     ">": _quote,
     "|": _table,
-    "!": _admonition,
+    "!": _figure_or_admonition,
     " ": _indented,
     ":": _beyond,
     "=": _beyond,
