@@ -54,9 +54,10 @@ def test_most_articles_are_simple() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "một **hai** *ba* `bốn` [năm](/5)\nsáu > bảy", "## một\nhai", "- một\n- hai\nba\n\n- bốn", "3. một\n4. hai",
-        "> một\n>\n> - hai\n\n> ba", "| a | b |\n|:-:|--:|\n| `c` | d |\n| e |", "một\n:   hai\n\nba\n:   bốn",
-        '!!! note "một"\n    hai\n\n    - ba\n\nbốn', "!!! note\n\n    một", '![một](hai.png "ba")\n\nbốn',
+        "một **hai** *ba* `bốn` [năm](/5)\nsáu > bảy", "## một\nhai", "- một\n- hai\nba\n\n- bốn",
+        "3. một\n4. hai", "> một\n>\n> - hai\n\n> ba", "| a | b |\n|:-:|--:|\n| `c` | d |\n| e |",
+        "một\n:   hai\n\nba\n:   bốn", '!!! note "một"\n    hai\n\n    - ba\n\nbốn', "!!! note\n\n    một",
+        '![một](hai.png "ba")\n\nbốn',
     ],
 )  # fmt: skip
 def test_each_kind_of_block_is_simple_and_the_same(text: str) -> None:
