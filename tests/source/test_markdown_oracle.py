@@ -122,7 +122,7 @@ def test_a_sign_is_the_same_in_any_block(sign: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "sign", "<&\\{_\t\r\x00\x02\x0b\x0c\x1c\x85\xa0\xad\u1680\u200b\u2028\u202f\u2060\u3000\ufeff٣😀"
+    "sign", "<\\{\t\r\x00\x02\x0b\x0c\x1c\x85\xa0\xad\u1680\u200b\u2028\u202f\u2060\u3000\ufeff٣"
 )
 def test_a_text_with_a_sign_of_wider_meaning_is_left_to_the_engine(sign: str) -> None:
     assert is_simple("một hai")
@@ -135,16 +135,17 @@ def test_every_sign_of_a_simple_text_is_one_that_neither_markdown_nor_html_chang
     for sign in kept:
         assert sign in " \n" or not sign.isspace()
         assert sign.isascii() or not sign.isdecimal()
-        assert sign == ">" or nh3.clean(sign) == sign
+        assert sign in "&>" or nh3.clean(sign) == sign
 
 
 @thorough()
 @given(st.from_regex(_KEPT, fullmatch=True))
 def test_an_address_that_is_taken_as_kept_is_kept(address: str) -> None:
     schemes = {"http", "https", "mailto", "tel"}
-    link = f'<a href="{address}">a</a>'
+    written = address.replace("&", "&amp;")
+    link = f'<a href="{written}">a</a>'
     assert nh3.clean(link, link_rel=None, url_schemes=schemes) == link
-    image = f'<img src="{address}">'
+    image = f'<img src="{written}">'
     assert nh3.clean(image, url_schemes=schemes) == image
 
 

@@ -8,10 +8,10 @@ from portal.source.markdown.rendered import FIGURE_SIZES, Place, Resolve, TextPi
 HOLE = "\0"
 """Stands in the markup where the next link or figure is still to be put in."""
 
-# What the sanitiser surely keeps as it is: addresses without a scheme, or with a common one and host.
+# What the sanitiser surely keeps: addresses without a scheme, or with a common one and a common host.
 _KEPT = re.compile(
-    r"[A-Za-z0-9/._~#?=%@+,;-]*"
-    r"|https?://(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,}(?:[/?#][A-Za-z0-9/._~#?=%:@+,;-]*)?"
+    r"[A-Za-z0-9/._~#?=%@+,&-]*"
+    r"|https?://(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,}(?:[/?#][A-Za-z0-9/._~#?=%:@+,&-]*)?"
     r"|(?:mailto|tel):[A-Za-z0-9@._+-]+"
 )
 _KEPT_SET = re.compile(r"[A-Za-z0-9/._~%, -]*")
@@ -45,7 +45,7 @@ class Answers:
             self.pictures.append(self.picture(hole.source))
             return _figure(hole, self.pictures[-1])
         if hole.startswith("#"):
-            return f' href="{hole}"'
+            return f' href="{_escaped(hole)}"'
         self.addresses.append(self.link(hole))
         return _link(self.addresses[-1])
 
@@ -59,21 +59,26 @@ def _link(address: str) -> str | None:
     if not _KEPT.fullmatch(address):
         return None
     outward = ' rel="external"' if address.startswith(("http://", "https://")) else ""
-    return f' href="{address}"{outward}'
+    return f' href="{_escaped(address)}"{outward}'
 
 
 def _figure(figure: Figure, found: TextPicture | None) -> str | None:
     made = found or TextPicture(figure.source, 0, 0)
+    source = _escaped(made.src)
     if not _KEPT.fullmatch(made.src) or not _KEPT_SET.fullmatch(made.srcset):
         return None
-    image = f'<img alt="{figure.alt}" src="{made.src}">'
+    image = f'<img alt="{figure.alt}" src="{source}">'
     if found:
         image = (
             f'<img alt="{figure.alt}" decoding="async" height="{made.height}" loading="lazy"'
-            f' src="{made.src}" width="{made.width}">'
+            f' src="{source}" width="{made.width}">'
         )
     if made.srcset:
-        source = f'<source sizes="{FIGURE_SIZES}" srcset="{made.srcset}" type="image/webp">'
-        image = f"<picture>{source}{image}</picture>"
+        sizes = f'<source sizes="{FIGURE_SIZES}" srcset="{made.srcset}" type="image/webp">'
+        image = f"<picture>{sizes}{image}</picture>"
     caption = f"<figcaption>{figure.caption}</figcaption>" if figure.caption else ""
     return f'<figure class="picture">{image}{caption}</figure>'
+
+
+def _escaped(address: str) -> str:
+    return address.replace("&", "&amp;")

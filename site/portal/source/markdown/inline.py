@@ -4,16 +4,18 @@ import re
 
 from portal.source.markdown.filling import HOLE, Hole
 
-TARGET = r"[A-Za-z0-9/._~#?=%:@+,;-]+"
+TARGET = r"[A-Za-z0-9/._~#?=%:@+,;&-]+"
 """An address that is written without brackets, quotes, spaces and what may begin anything else."""
 
 _MARKED = re.compile(
-    r"`(?P<code>[^`\n>]+)`(?!`)"
+    r"`(?P<code>[^`\n>&]+)`(?!`)"
     rf"|(?<!!)\[(?P<words>[^\s\[\]^][^\[\]\n]*)\]\((?P<target>{TARGET})\)"
+    r"|(?<!!)(?P<brackets>\[(?!TOC\])[^\s\[\]^][^\[\]\n]*\])(?![(\[:]| \[)"
     r"|(?P<stars>\*\*?)(?=[^\s*])(?P<stressed>[^*]*[^\s*])(?P=stars)(?!\*)"
 )
-_SIGN = re.compile(r"[`*_\[\]|>]")
-_STRAY = re.compile(r"[`*_\[\]|]")
+_SIGN = re.compile(r"[`*_\[\]|>&]")
+# A low line within a word is one; each other sign may pair in ways that only Python-Markdown knows.
+_STRAY = re.compile(r"[`*\[\]|]|(?<![^\W_])_|_(?![^\W_])")
 
 
 class Beyond(Exception):
@@ -34,10 +36,9 @@ def marked_up(text: str, holes: list[Hole]) -> str:
 
 
 def _unmarked(text: str) -> str:
-    # A sign that pairs with nothing may pair in ways that only Python-Markdown knows.
     if _STRAY.search(text):
         raise Beyond
-    return text.replace(">", "&gt;")
+    return text.replace("&", "&amp;").replace(">", "&gt;")
 
 
 def _marked(found: re.Match[str], holes: list[Hole]) -> str:
@@ -46,6 +47,8 @@ def _marked(found: re.Match[str], holes: list[Hole]) -> str:
     if found["words"]:
         holes.append(found["target"])
         return f"<a{HOLE}>{marked_up(found['words'], holes)}</a>"
+    if found["brackets"]:
+        return f"[{marked_up(found['brackets'][1:-1], holes)}]"
     tag = "strong" if found["stars"] == "**" else "em"
     return f"<{tag}>{marked_up(found['stressed'], holes)}</{tag}>"
 

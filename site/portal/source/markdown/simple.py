@@ -12,12 +12,13 @@ from portal.source.markdown.filling import HOLE, Figure, Hole
 from portal.source.markdown.inline import TARGET, Beyond, marked_up
 from portal.source.markdown.rendered import TABLE_LABEL, anchor_of
 
-# All but letters of Latin script, digits and common signs. Left out are with the rest what begins raw HTML,
-# entities, escapes and attribute lists, and what Unicode takes for a control, a space or a digit elsewhere.
+# All but letters, digits and common signs. Left out are with the rest what begins raw HTML, entities, escapes
+# and attribute lists, and what Unicode takes for a control, a space or a digit of another script.
 _FOREIGN = re.compile(
-    "[^\n -%'-;=-\\[\\]-z|-~\u00a1-\u00ac\u00ae-\u036f\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20ab\u20ac"
-    "\u2116\u2122\u2190-\u22ff]"
+    "[^\n -;=-\\[\\]-z|-~\u00a1-\u00ac\u00ae-\u036f\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20ab\u20ac"
+    "\u2116\u2122\u2190-\u2bff\u3001-\u9fff\ufe0f\U0001f300-\U0001faff]"
 )
+_ENTITY = re.compile(r"&(?:#|[A-Za-z0-9]+;)")
 # What makes a line other than words of a paragraph, or might.
 _MARK = r"(?:[ !#:=>|+-]|\*(?!\*?[^\s*\[]|\*\[)|[0-9]+\. )"
 _BLOCK_MARK = re.compile(_MARK)
@@ -27,7 +28,7 @@ _HEADING = re.compile(r"(#{2,6})([^#\n]*[^#\s])(?:\n|$)")
 _ITEM = {"ul": re.compile(r"[-*+] +(.+)"), "ol": re.compile(r"[0-9]+\. +(.+)")}
 _ADMONITION = re.compile(r'!!! ([a-z]+)(?: "([^"\s][^"\n]*)")?(?:\n|$)')
 _FIGURE = re.compile(
-    rf'!\[([^\s\[\]"`>*_][^\[\]"`>*_\n]*)\]\(({TARGET})(?: "([^\s\[\]"\'`>*_()][^\[\]"\'`>*_()\n]*)")?\)'
+    rf'!\[([^\s\[\]"`>&*_][^\[\]"`>&*_\n]*)\]\(({TARGET})(?: "([^\s\[\]"\'`>&*_()][^\[\]"\'`>&*_()\n]*)")?\)'
 )
 _DEFINITION = re.compile(r"([^\n]+)\n: {1,3}([^ \n][^\n]*)")
 _RULE = frozenset(":- ")
@@ -51,7 +52,7 @@ class Draft:
 def draft(text: str, language: str) -> Draft | None:
     """Write out a text of the simple grammar; None where any of it might not be."""
     # Spaces before a line's end may break it; `id="` is looked for in markup to find anchors.
-    if _FOREIGN.search(text) or " \n" in text or 'id="' in text:
+    if _FOREIGN.search(text) or _ENTITY.search(text) or " \n" in text or 'id="' in text:
         return None
     body = text.strip("\n")
     if not body or body[-1] == " ":
@@ -105,7 +106,7 @@ def _heading(made: Draft, block: str) -> None:
     if not found:
         raise Beyond
     level, markup = len(found[1]), marked_up(found[2].strip(), made.holes)
-    words = _MARKUP.sub("", markup).replace("&gt;", ">").strip()
+    words = _MARKUP.sub("", markup).replace("&gt;", ">").replace("&amp;", "&").strip()
     anchor = _unique(anchor_of(" ".join(words.split())), made.anchors)
     made.headings.append((level, anchor, words))
     made.lines.append(f'<h{level} id="{anchor}">{markup}</h{level}>')
