@@ -157,6 +157,13 @@ def test_links_and_pictures_are_asked_once_also_where_the_sanitiser_is_needed() 
     assert (made, asked) == by_stock(text)
 
 
+def test_many_equal_headings_and_long_runs_of_lines_take_linear_time() -> None:
+    text = "## a\n\n" * 20_000 + "## b\n" * 20_000
+    assert draft("## a\n\n" * 20_000, "vi") is not None
+    assert not is_simple(text)
+    assert not is_simple("[" * 1_000 + "**a" * 1_000 + "(" * 100_000)
+
+
 def test_too_many_signs_are_refused_in_simple_texts_too() -> None:
     text = "[a](/b) " * 2001 + "c"
     assert is_simple(text)

@@ -1,9 +1,10 @@
 """Markdown to clean markup, with its headings, links and pictures; what they mean is the reader's to say."""
 
 from portal.source.markdown.complexity import TooComplex, check_complexity
+from portal.source.markdown.drafts import Draft
 from portal.source.markdown.filling import HOLE, Answers, Figure
 from portal.source.markdown.rendered import Place, Rendered, Resolve, TextPicture, plain_of
-from portal.source.markdown.simple import Draft, draft
+from portal.source.markdown.simple import draft
 
 __all__ = ["Place", "Rendered", "Resolve", "TextPicture", "TooComplex", "render"]
 
@@ -36,4 +37,5 @@ def _finished(made: Draft, fillings: list[str]) -> Rendered:
     markup = pieces[0] + "".join([f"{fill}{piece}" for fill, piece in zip(fillings, pieces[1:], strict=True)])
     links = [hole for hole in made.holes if isinstance(hole, str) and not hole.startswith("#")]
     pictures = [(hole.source, hole.alt) for hole in made.holes if isinstance(hole, Figure)]
-    return Rendered(markup, plain_of(markup), made.headings, made.anchors, links, pictures)
+    anchors = {anchor for _, anchor, _ in made.headings}
+    return Rendered(markup, plain_of(markup), made.headings, anchors, links, pictures)
