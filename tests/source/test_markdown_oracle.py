@@ -157,6 +157,14 @@ def test_links_and_pictures_are_asked_once_also_where_the_sanitiser_is_needed() 
     assert (made, asked) == by_stock(text)
 
 
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_words_of_the_language_are_the_same(language: str) -> None:
+    text = "| a | b |\n|---|---|\n| c | d |\n\n| e | f |\n|---|---|\n| g | h |"
+    asked = (text, language, str, lambda source: None)
+    assert is_simple(text)
+    assert render(*asked) == render_by_stock(*asked)
+
+
 def test_equal_headings_get_the_numbers_that_the_engine_gives() -> None:
     text = "## a\n\n" * 40 + "## b\n\n## a 1\n\n### a\n\n## …\n\n## …\n"
     assert is_simple(text)
