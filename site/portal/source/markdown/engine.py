@@ -1,25 +1,27 @@
-"""Markdown to clean markup, with its headings, links and pictures; what they mean is the reader's to say."""
+"""Any Markdown, by Python-Markdown and nh3."""
 
-import html
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cache
 
 import nh3
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.treeprocessors import InlineProcessor, Treeprocessor
+from markdown.treeprocessors import Treeprocessor
 
-from vietnamese.addresses import slugify
-
-MOST_SIGNS = {"[": 2_000, "`": 2_000, "<": 2_000, "*": 8_000, "_": 8_000}
-MOST_NESTING = 12
-_NESTED = re.compile(
-    rf"^[ \t]*(?:(?:[-*+>]|\d+\.)[ \t]+){{{MOST_NESTING},}}|^[ \t]*>{{{MOST_NESTING},}}", re.MULTILINE
+from portal.source.markdown.complexity import MOST_NESTING, TooComplex
+from portal.source.markdown.lean import Contents, make_lean
+from portal.source.markdown.rendered import (
+    FIGURE_SIZES,
+    TABLE_LABEL,
+    Place,
+    Rendered,
+    Resolve,
+    TextPicture,
+    anchor_of,
+    plain_of,
 )
-_LONG_LINE = 20_000
+
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 _TAGS = {
@@ -86,61 +88,13 @@ _ATTRIBUTES = {
     "ol": {"start"},
     "div": {"role", "tabindex", "aria-label"},
 }
-_WORDS = {
-    "vi": {
-        "table": "Bảng {}, cuộn ngang để xem hết",
-        "back": "Quay lại chú thích {} trong bài",
-        "alert": "Lưu ý",
-    },
-    "en": {
-        "table": "Table {}, scroll sideways to see all",
-        "back": "Back to note {} in the text",
-        "alert": "Note",
-    },
-}
+# A word ending in `id` is none; that is looked at last, for a search for fixed letters is five times quicker.
+_ANCHOR = re.compile(r'id="(?<!\wid=")([^"]+)"')
+_BACK = {"vi": "Quay lại chú thích {} trong bài", "en": "Back to note {} in the text"}
 
 
-class TooComplex(Exception):
-    """A text that would take unreasonable time to render; names the sign and how often it stands there."""
-
-    def __init__(self, sign: str, count: int) -> None:
-        """Take the sign and its count."""
-        super().__init__(sign)
-        self.sign, self.count = sign, count
-
-
-@dataclass(frozen=True, slots=True)
-class TextPicture:
-    """What a picture in a text becomes: sources of other sizes, one fallback and its measures in pixels."""
-
-    src: str
-    width: int
-    height: int
-    srcset: str = ""
-
-
-@dataclass(slots=True)
-class Rendered:
-    """A rendered text. Headings are `(level, anchor, words)`; links and pictures as written, in order."""
-
-    html: str = ""
-    plain: str = ""
-    headings: list[tuple[int, str, str]] = field(default_factory=list)
-    anchors: set[str] = field(default_factory=set)
-    links: list[str] = field(default_factory=list)
-    pictures: list[tuple[str, str]] = field(default_factory=list)
-
-
-Resolve = Callable[[str], str]
-Place = Callable[[str], TextPicture | None]
-
-
-def render(text: str, language: str, link: Resolve, picture: Place) -> Rendered:
-    """Render a text; `link` turns a written target into an address, `picture` a source into a picture.
-
-    Raises TooComplex before any slow work is begun.
-    """
-    check_complexity(text)
+def render_by_engine(text: str, language: str, link: Resolve, picture: Place) -> Rendered:
+    """Render any text; raises TooComplex where it nests too deep for the engine."""
     engine, pass_ = _engine(language)
     engine.reset()
     pass_.begin(link, picture)
@@ -152,39 +106,9 @@ def render(text: str, language: str, link: Resolve, picture: Place) -> Rendered:
     done.html = nh3.clean(
         raw, tags=_TAGS, attributes=_ATTRIBUTES, link_rel=None, url_schemes={"http", "https", "mailto", "tel"}
     )
-    done.plain = html.unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", done.html))).strip()
-    done.anchors = set(re.findall(r'\bid="([^"]+)"', done.html))
+    done.plain = plain_of(done.html)
+    done.anchors = set(_ANCHOR.findall(done.html))
     return done
-
-
-def check_complexity(text: str) -> None:
-    """Refuse what Python-Markdown needs quadratic time or unbounded depth for; raises TooComplex."""
-    for sign, most in MOST_SIGNS.items():
-        if text.count(sign) > most:
-            raise TooComplex(sign, text.count(sign))
-    deep = _NESTED.search(text)
-    if deep:
-        raise TooComplex(deep[0].strip()[0], MOST_NESTING)
-    longest = max(map(len, text.split("\n")))
-    if longest > _LONG_LINE:
-        raise TooComplex("…", longest)
-
-
-# Code, escapes, links and notes, emphasis, raw HTML, entities, line breaks.
-_SIGN = re.compile(r"[`\\\[*_<&]|  \n")
-
-
-class _Inline(InlineProcessor):
-    """Python-Markdown's own, which leaves text alone that holds no sign that any of its patterns begins with.
-
-    Most runs of words hold none, and twenty patterns were searched in each.
-    """
-
-    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:
-        if not _SIGN.search(data):
-            return data
-        found: str = super()._InlineProcessor__handleInline(data, patternIndex)  # type: ignore[misc]
-        return found
 
 
 class _Pass(Treeprocessor):
@@ -255,7 +179,7 @@ class _Pass(Treeprocessor):
             etree.SubElement(
                 held,
                 "source",
-                {"type": "image/webp", "srcset": found.srcset, "sizes": "(min-width: 48em) 44rem, 100vw"},
+                {"type": "image/webp", "srcset": found.srcset, "sizes": FIGURE_SIZES},
             )
         held.append(image)
         caption = image.attrib.pop("title", "")
@@ -275,7 +199,7 @@ class _Pass(Treeprocessor):
                 cell.set("scope", "col")
         # Two regions of one page need two names.
         self.tables += 1
-        label = _WORDS[self.language]["table"].format(self.tables)
+        label = TABLE_LABEL[self.language].format(self.tables)
         box = etree.Element("div", {"class": "table", "role": "region", "tabindex": "0", "aria-label": label})
         box.tail, table.tail = table.tail, None
         box.append(table)
@@ -298,7 +222,6 @@ class _PassExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         self.made = _Pass(md, self.language)
-        md.treeprocessors.register(_Inline(md), "inline", 20)
         # After inline text and toc, before the tree is written out.
         md.treeprocessors.register(self.made, "cong-tin", 4)
 
@@ -311,7 +234,7 @@ def _engine(language: str) -> tuple[Markdown, _Pass]:
         extensions=[
             "tables",
             "footnotes",
-            "toc",
+            Contents(slugify=lambda words, _: anchor_of(words)),
             "attr_list",
             "admonition",
             "def_list",
@@ -320,9 +243,9 @@ def _engine(language: str) -> tuple[Markdown, _Pass]:
             own,
         ],
         extension_configs={
-            "toc": {"slugify": lambda words, _: slugify(words) or "muc", "permalink": False},
-            "footnotes": {"BACKLINK_TITLE": _WORDS[language]["back"], "BACKLINK_TEXT": "↩"},
+            "footnotes": {"BACKLINK_TITLE": _BACK[language], "BACKLINK_TEXT": "↩"},
         },
         output_format="html",
     )
+    make_lean(engine)
     return engine, own.made
