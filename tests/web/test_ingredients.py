@@ -51,17 +51,12 @@ class WatchedBody(Body):
 
 def watched(held: Portal, asked: set[str]) -> Portal:
     """The same portal with articles that note who asks, and texts that do."""
-    made = [
-        Watched(
-            **{
-                **{name: getattr(one, name) for name in Article.__dataclass_fields__},
-                "asked": (asked,),
-                "body": WatchedBody(asked),
-            }
-        )
-        for one in held.articles
-    ]
-    return replace(held, articles=tuple(made))
+
+    def made(one: Article) -> Watched:
+        facts = {name: getattr(one, name) for name in Article.__dataclass_fields__}
+        return Watched(**{**facts, "asked": (asked,), "body": WatchedBody(asked)})
+
+    return replace(held, articles=tuple(map(made, held.articles)))
 
 
 @pytest.fixture(scope="module")
