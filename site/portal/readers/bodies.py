@@ -70,7 +70,10 @@ class _Reading:
 def _scheme(target: str) -> str:
     if target.startswith("//") or _UNSAFE.search(target):
         return "unsafe"
-    return urlsplit(target).scheme if ":" in target else ""
+    try:
+        return urlsplit(target).scheme if ":" in target else ""
+    except ValueError:
+        return "unsafe"
 
 
 def _text_picture(desk: Desk, made: Prepared) -> TextPicture:
