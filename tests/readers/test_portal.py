@@ -40,6 +40,7 @@ def test_a_right_portal_has_no_problem(tmp_path: Path) -> None:
         ("category: thoi-su", "category: &a thoi-su", ("yaml/not-allowed", 5, 11)),
         ("../../trang/lien-he.md", "lien-hee.md", ("link/dead", 11, 21)),
         ("../../trang/lien-he.md", "javascript:alert(1)", ("link/not-allowed", 11, 21)),
+        ("../../trang/lien-he.md", "http://[x", ("link/not-allowed", 11, 21)),
         ("Nội dung buổi họp.", "![Bàn họp](khong-co.png)", ("picture/missing", 7, 12)),
         ("Nội dung buổi họp.", "![](anh.png)", ("picture/no-alt", 7, 5)),
         ("Nội dung buổi họp.", "![anh.png](anh.png)", ("picture/alt-is-file-name", 7, 12)),

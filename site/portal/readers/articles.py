@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache, partial
 from typing import Annotated
 
 from pydantic import BeforeValidator, StringConstraints
@@ -154,16 +155,22 @@ def tag_uri(settings: Settings, first: str) -> str:
 
 
 def _tags(names: tuple[str, ...], language: str) -> tuple[Tag, ...]:
-    made = {slugify(name): Tag(slugify(name), name, language) for name in names}
+    made = {tag.id: tag for tag in (_tag(name, language) for name in names)}
     return tuple(tag for tag in made.values() if tag.id)
+
+
+@lru_cache(maxsize=4096)
+def _tag(name: str, language: str) -> Tag:
+    # A portal has few tags, and each in many articles.
+    return Tag(slugify(name), name, language)
 
 
 def _lead(desk: Desk, file: str, tree: Tree, fields: ArticleFields) -> Picture | None:
     image = fields.image
     if image is None:
         return None
-    check_alt(desk, image.src, image.alt, tree.place(("image", "alt")))
-    made = desk.picture(file, image.src, tree.place(("image", "src")))
+    check_alt(desk, image.src, image.alt, partial(tree.place, ("image", "alt")))
+    made = desk.picture(file, image.src, partial(tree.place, ("image", "src")))
     return desk.picture_value(made, image.alt, image.caption, image.credit) if made else None
 
 

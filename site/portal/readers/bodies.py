@@ -2,18 +2,18 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import partial
 from urllib.parse import urlsplit
 
 from portal.model.text import Body, Heading, Html, Link
-from portal.problems.problem import Location
 from portal.readers.addresses import address_of
-from portal.readers.desk import Desk, hint
+from portal.readers.desk import Desk, Where, hint
 from portal.source.front_matter import Document
 from portal.source.markdown import Rendered, TextPicture, TooComplex, render
 from portal.source.pictures import Prepared
 
 _SCHEMES = ("http", "https", "mailto", "tel")
-_UNSAFE = re.compile(r"[\x00-\x20\\]|^//")
+_UNSAFE = re.compile(r"[\x00-\x20\\]")
 _FILE_NAME = re.compile(r"[\w .()-]+\.(?:png|jpe?g|webp|gif|svg|bmp|tiff?)", re.IGNORECASE)
 
 
@@ -25,46 +25,55 @@ class _Reading:
     links: list[Link] = field(default_factory=list)
     seen: dict[str, int] = field(default_factory=dict)
 
-    def place(self, target: str) -> Location:
+    def where(self, target: str) -> Where:
         """Where a target is written, the next time it stands there."""
         body = self.document.body
         begin = self.seen.get(target, 0)
         found = max(body.find(f"({target}", begin), body.find(f"<{target}", begin))
         found = found + 1 if found >= 0 else max(body.find(target, begin), 0)
         self.seen[target] = found + 1
-        return self.document.source.at(self.document.body_start + found, len(target))
+        return partial(self.document.source.at, self.document.body_start + found, len(target))
 
     def link(self, target: str) -> str:
-        at = self.place(target)
+        where = self.where(target)
         written, _, anchor = target.partition("#")
-        scheme = urlsplit(target).scheme if not _UNSAFE.search(target) else "unsafe"
+        scheme = _scheme(target)
         if scheme:
             if scheme not in _SCHEMES:
-                self.desk.say("link/not-allowed", at, target=target)
+                self.desk.say("link/not-allowed", where(), target=target)
             return target
-        address = written if written.startswith("/") else self._file(written, target, at)
+        address = written if written.startswith("/") else self._file(written, target, where)
         if address is None:
             return target
         whole = f"{address}#{anchor}" if anchor else address
+        at = where()
         self.links.append(Link(whole, at.file, at.line, at.column, at.width, at.excerpt))
         return whole
 
-    def _file(self, written: str, target: str, at: Location) -> str | None:
+    def _file(self, written: str, target: str, where: Where) -> str | None:
         path = self.desk.folder.beside(self.file, written)
         address = address_of(path) if path in self.desk.folder.names else None
         if path:
             self.desk.named.add(path)
         if path is None or address is None:
             names = [file.rpartition("/")[2] for file in self.desk.folder.files if file.endswith(".md")]
-            self.desk.say("link/dead", at, target=target, hint=hint(written.rpartition("/")[2], names))
+            self.desk.say("link/dead", where(), target=target, hint=hint(written.rpartition("/")[2], names))
         return address
 
     def picture(self, target: str) -> TextPicture | None:
-        at = self.place(target)
-        made = self.desk.picture(self.file, target, at)
+        made = self.desk.picture(self.file, target, self.where(target))
         if made is None:
             return None
         return _text_picture(self.desk, made)
+
+
+def _scheme(target: str) -> str:
+    if target.startswith("//") or _UNSAFE.search(target):
+        return "unsafe"
+    try:
+        return urlsplit(target).scheme if ":" in target else ""
+    except ValueError:
+        return "unsafe"
 
 
 def _text_picture(desk: Desk, made: Prepared) -> TextPicture:
@@ -84,23 +93,30 @@ def read_body(desk: Desk, file: str, document: Document, language: str) -> Body:
     _check_pictures(reading, done)
     _check_headings(reading, done)
     headings = tuple(Heading(*found) for found in done.headings)
-    words = len(done.plain.split())
-    return Body(Html(done.html), done.plain, headings, frozenset(done.anchors), tuple(reading.links), words)
+    links, words = tuple(reading.links), count_words(done.plain)
+    return Body(Html(done.html), done.plain, headings, frozenset(done.anchors), links, words)
+
+
+def count_words(text: str) -> int:
+    """The number of words separated by white space, as Python splits them."""
+    # A space is the only white space that is printable; where each stands alone, they need no splitting.
+    if text.isprintable() and text.strip(" ") == text != "" and "  " not in text:
+        return text.count(" ") + 1
+    return len(text.split())
 
 
 def _check_pictures(reading: _Reading, done: Rendered) -> None:
     reading.seen.clear()
     for target, alt in done.pictures:
-        at = reading.place(target)
-        check_alt(reading.desk, target, alt, at)
+        check_alt(reading.desk, target, alt, reading.where(target))
 
 
-def check_alt(desk: Desk, name: str, alt: str, at: Location) -> None:
+def check_alt(desk: Desk, name: str, alt: str, where: Where) -> None:
     """A picture says what is to be seen (WCAG 1.1.1): not nothing, not its file's name."""
     if not alt.strip():
-        desk.say("picture/no-alt", at, name=name)
+        desk.say("picture/no-alt", where(), name=name)
     elif _FILE_NAME.fullmatch(alt.strip()):
-        desk.say("picture/alt-is-file-name", at, alt=alt.strip())
+        desk.say("picture/alt-is-file-name", where(), alt=alt.strip())
 
 
 def _check_headings(reading: _Reading, done: Rendered) -> None:

@@ -1,6 +1,6 @@
 """What every reader works with: the folder, the place for prepared pictures, the problems found so far."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,6 +13,9 @@ from portal.source.text import SourceText, read_source
 from portal.source.tree import Tree, read_tree
 from vietnamese.addresses import RESERVED, is_slug, slugify
 from vietnamese.spelling import nearest
+
+Where = Callable[[], Location]
+"""Gives a place when a problem asks for it: most things are right, and none does."""
 
 
 @dataclass(slots=True)
@@ -74,20 +77,20 @@ class Desk:
                 self.say("address/alias-taken", at, address=alias)
         return found
 
-    def picture(self, file: str, target: str, at: Location) -> Prepared | None:
+    def picture(self, file: str, target: str, where: Where) -> Prepared | None:
         """A picture named in a file, made ready and published."""
         path = self.folder.beside(file, target)
         if path is None:
-            self.say("picture/outside", at, name=target)
+            self.say("picture/outside", where(), name=target)
             return None
         self.used.add(path)
         if path not in self.folder.names:
-            self.say("picture/missing", at, name=target, hint=hint(target, self._pictures(path)))
+            self.say("picture/missing", where(), name=target, hint=hint(target, self._pictures(path)))
             return None
         try:
             made = prepare(self.folder.path(path), self.cache / "pictures")
         except Unreadable as error:
-            self.say("picture/unreadable", at, name=target, detail=str(error))
+            self.say("picture/unreadable", where(), name=target, detail=str(error))
             return None
         for prepared in (*made.variants, made.fallback):
             self._publish(prepared)

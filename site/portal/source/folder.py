@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 Stamp = tuple[int, int, int, int]
 """Size, moments of the last change of bytes and of the last change of anything, and number of a file.
@@ -79,7 +79,7 @@ class Folder:
 
     def beside(self, file: str, target: str) -> str | None:
         """The path that a relative target means from a file; None where it leaves the folder."""
-        parts: list[str] = list(PurePosixPath(file).parent.parts)
+        parts = file.split("/")[:-1]
         for part in target.split("/"):
             if part == "..":
                 if not parts:

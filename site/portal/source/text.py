@@ -3,7 +3,9 @@
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 
 from portal.failure import naming
@@ -11,15 +13,20 @@ from portal.problems.problem import Location, Problem
 
 MOST_BYTES = 512 * 1024
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_CONTROL_BYTES = bytes({*range(0x20), 0x7F} - {*b"\t\n\r"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SourceText:
     """The text of a file in NFC with LF line ends; `file` is its name in reports."""
 
     file: str
     text: str
-    starts: tuple[int, ...] = field(repr=False)
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where its lines begin."""
+        return (0, *accumulate([len(line) + 1 for line in self.text.split("\n")[:-1]]))
 
     def at(self, offset: int, width: int = 1) -> Location:
         """The place of an offset into the text."""
@@ -37,10 +44,10 @@ class SourceText:
 
 
 def source_text(file: str, text: str) -> SourceText:
-    """Index a text that is already decoded."""
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    starts = (0, *(found.end() for found in re.finditer("\n", text)))
-    return SourceText(file, text, starts)
+    """Take a text that is already decoded."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return SourceText(file, unicodedata.normalize("NFC", text))
 
 
 def read_source(path: Path, file: str) -> SourceText | Problem:
@@ -55,8 +62,13 @@ def read_source(path: Path, file: str) -> SourceText | Problem:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         return Problem("file/not-utf8", Location(file, line))
-    found = _CONTROL.search(source.text)
+    found = _CONTROL.search(source.text) if _may_hold_controls(data) else None
     if found:
         facts = {"code_point": f"{ord(found[0]):04X}"}
         return Problem("file/control-character", source.at(found.start()), facts)
     return source
+
+
+def _may_hold_controls(data: bytes) -> bool:
+    # In UTF-8 those above ASCII begin with the byte C2, or EF BF; most Vietnamese texts hold neither.
+    return b"\xc2" in data or b"\xef\xbf" in data or len(data.translate(None, _CONTROL_BYTES)) < len(data)

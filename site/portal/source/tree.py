@@ -2,42 +2,62 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import yaml
 
 from portal.problems.problem import Location, Problem
+from portal.source.simple import MOST_DEPTH, Plain, read_simple
 from portal.source.text import SourceText
 
 Path = tuple[str | int, ...]
-Plain = str | list["Plain"] | dict[str, "Plain"]
-
-MOST_DEPTH = 16
-MOST_BRACKETS = 2_000
+_Span = tuple[int, int, int]
+"""Line and column from 1, and width."""
 
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(slots=True)
-class Tree:
-    """A mapping read from YAML: its data with every scalar as text, and places of keys and values by path."""
+class Parsed:
+    """What YAML gives: data and problems, and where keys and values stand."""
 
     source: SourceText
     data: dict[str, Plain] = field(default_factory=dict)
-    values: dict[Path, Location] = field(default_factory=dict)
-    keys: dict[Path, Location] = field(default_factory=dict)
+    values: dict[Path, _Span] = field(default_factory=dict)
+    keys: dict[Path, _Span] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+
+
+class Tree:
+    """A mapping written as YAML: its data with every scalar as text, and places of keys and values by path.
+
+    A simple text is parsed only when someone asks for a place in it: nearly all of them are right.
+    """
+
+    def __init__(self, source: SourceText, text: str, first_line: int) -> None:
+        """Read YAML that begins on a line of the source."""
+        self.source = source
+        self._text, self._first_line = text, first_line
+        simple = read_simple(text)
+        self.data: dict[str, Plain] = self._parsed.data if simple is None else simple
+        self.problems: list[Problem] = self._parsed.problems if simple is None else []
+
+    @cached_property
+    def _parsed(self) -> Parsed:
+        return parse(self.source, self._text, self._first_line)
 
     def place(self, path: Path) -> Location:
         """The place of the value at a path, or of the nearest thing around it."""
         while path:
-            if path in self.values:
-                return self.values[path]
+            if path in self._parsed.values:
+                return self.source.on_line(*self._parsed.values[path])
             path = path[:-1]
         return self.source.on_line(1)
 
     def key(self, path: Path) -> Location:
         """The place of the key at a path."""
-        return self.keys.get(path) or self.place(path)
+        found = self._parsed.keys.get(path)
+        return self.source.on_line(*found) if found else self.place(path)
 
 
 class _Refused(Exception):
@@ -48,25 +68,31 @@ class _Refused(Exception):
 
 def read_tree(source: SourceText, text: str, first_line: int = 1) -> Tree:
     """Read YAML that begins on a line of the source; its problems stand in the tree beside what was read."""
-    tree = Tree(source)
+    return Tree(source, text, first_line)
+
+
+def parse(source: SourceText, text: str, first_line: int) -> Parsed:
+    """Read any YAML with a parser."""
+    parsed = Parsed(source)
     try:
-        _check_brackets(tree, text, first_line)
-        _Builder(tree, first_line).build(text)
+        _check_brackets(source, text, first_line)
+        _Builder(parsed, first_line).build(text)
     except _Refused as refused:
-        tree.problems.append(refused.problem)
+        parsed.problems.append(refused.problem)
     except yaml.YAMLError as error:
-        tree.problems.append(_syntax(source, error, text, first_line))
-    return tree
+        parsed.problems.append(_syntax(source, error, text, first_line))
+    return parsed
 
 
-def _check_brackets(tree: Tree, text: str, first_line: int) -> None:
+def _check_brackets(source: SourceText, text: str, first_line: int) -> None:
+    # A hundred thousand of them crash the parser.
+    if text.count("[") + text.count("{") <= MOST_DEPTH:
+        return
     depth = 0
     for sign in text:
         depth += (sign in "[{") - (sign in "]}")
         if depth > MOST_DEPTH:
-            raise _Refused(
-                Problem("yaml/too-deep", tree.source.on_line(first_line), {"most": str(MOST_DEPTH)})
-            )
+            raise _Refused(Problem("yaml/too-deep", source.on_line(first_line), {"most": str(MOST_DEPTH)}))
 
 
 def _syntax(source: SourceText, error: yaml.YAMLError, text: str, first_line: int) -> Problem:
@@ -82,15 +108,15 @@ def _syntax(source: SourceText, error: yaml.YAMLError, text: str, first_line: in
 class _Builder:
     """Builds data from parser events, so that aliases, tags and repeated keys are seen."""
 
-    def __init__(self, tree: Tree, first_line: int) -> None:
-        self.tree = tree
+    def __init__(self, parsed: Parsed, first_line: int) -> None:
+        self.parsed = parsed
         self.first_line = first_line
 
     def build(self, text: str) -> None:
         events: Iterator[yaml.Event] = yaml.parse(text, Loader=_LOADER)
         for event in events:
             if isinstance(event, yaml.MappingStartEvent):
-                self._mapping((), event, events, self.tree.data)
+                self._mapping((), event, events, self.parsed.data)
                 break
             if isinstance(event, yaml.NodeEvent):
                 raise _Refused(Problem("yaml/not-a-mapping", self._at(event)))
@@ -99,17 +125,20 @@ class _Builder:
                 raise _Refused(Problem("yaml/not-allowed", self._at(event), {"what": "---"}))
 
     def _at(self, event: yaml.Event) -> Location:
+        return self.parsed.source.on_line(*self._span(event))
+
+    def _span(self, event: yaml.Event) -> _Span:
         start, end = event.start_mark, event.end_mark
         if start is None or end is None:
-            return self.tree.source.on_line(self.first_line)
+            return (self.first_line, 1, 1)
         width = end.column - start.column if end.line == start.line else 1
-        return self.tree.source.on_line(start.line + self.first_line, start.column + 1, max(1, width))
+        return (start.line + self.first_line, start.column + 1, max(1, width))
 
     def _value(self, path: Path, event: yaml.Event, events: Iterator[yaml.Event]) -> Plain:
         if len(path) > MOST_DEPTH:
             raise _Refused(Problem("yaml/too-deep", self._at(event), {"most": str(MOST_DEPTH)}))
         self._refuse(event)
-        self.tree.values[path] = self._at(event)
+        self.parsed.values[path] = self._span(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(path, events)
         if isinstance(event, yaml.MappingStartEvent):
@@ -140,14 +169,15 @@ class _Builder:
             if isinstance(event, yaml.MappingEndEvent):
                 break
             key = self._key(event)
-            at, here = self._at(event), (*path, key)
+            here = (*path, key)
             value_event = next(events)
             empty = isinstance(value_event, yaml.ScalarEvent) and not value_event.value
-            if here in self.tree.keys:
-                first = str(self.tree.keys[here].line)
-                self.tree.problems.append(Problem("yaml/duplicate-key", at, {"key": key, "first": first}))
+            if here in self.parsed.keys:
+                first = str(self.parsed.source.on_line(*self.parsed.keys[here]).line)
+                facts = {"key": key, "first": first}
+                self.parsed.problems.append(Problem("yaml/duplicate-key", self._at(event), facts))
             else:
-                self.tree.keys[here] = at
+                self.parsed.keys[here] = self._span(event)
             value = self._value(here, value_event, events)
             if not (empty and getattr(value_event, "style", None) in (None, "")):
                 held.setdefault(key, value)
