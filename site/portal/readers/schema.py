@@ -31,9 +31,13 @@ _T = TypeVar("_T")
 _DATE_CODES = {"form": "date/not-a-date", "calendar": "date/not-in-calendar", "time": "date/not-an-hour"}
 
 
+_ONE_LINE = ("một dòng chữ", "a line of text", '"…"')
+
+
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise fail("field/shape", wanted="một dòng chữ", wanted_en="a line of text", example='"…"')
+        wanted, wanted_en, example = _ONE_LINE
+        raise fail("field/shape", wanted=wanted, wanted_en=wanted_en, example=example)
     return value
 
 
@@ -99,12 +103,8 @@ def _service_address(value: object) -> str:
     return text if re.fullmatch(r"/(?:[a-z0-9-]+/)*(?:#[\w-]+)?", text) else _web_address(text)
 
 
-Text = Annotated[
-    str, BeforeValidator(_text), StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)
-]
-Line = Annotated[
-    str, BeforeValidator(_text), StringConstraints(strip_whitespace=True, min_length=1, max_length=300)
-]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 Moment = Annotated[datetime, BeforeValidator(_dated(parse_moment))]
 Day = Annotated[date, BeforeValidator(_dated(parse_day))]
 Figure = Annotated[Decimal, BeforeValidator(_number)]
@@ -161,6 +161,7 @@ def _plain(tree: Tree, path: Path, name: str, kind: str, context: dict[str, obje
 
 
 _SHAPES = {
+    "string_type": _ONE_LINE,
     "tuple_type": ("một danh sách", "a list", "[một, hai]"),
     "model_type": ("các dòng «tên: giá trị» thụt vào", "indented lines of “name: value”", 'src: "anh.png"'),
 }
