@@ -6,11 +6,16 @@ import shutil
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
 
 from portal.cli.arguments import DONE, PARTS, PROBLEMS
 from portal.cli.place import now, templates_of, workspace_of
 from portal.freeze.unchanged import Look, look_at, remember, unchanged
 from portal.workspace import Workspace
+
+if TYPE_CHECKING:
+    from portal.freeze.build import Survey
 
 _BAR = 30
 
@@ -30,16 +35,20 @@ def build(asked: argparse.Namespace) -> int:
         _say(workspace, stands.pages, stands.files, stands.bytes, "không có gì đổi")
         timings.end(asked.timings)
         return DONE
+    from portal.freeze.staging import survey
+    from portal.parallel import aside
     from portal.source.store import Damaged
 
-    made = _Build(asked, workspace, timings)
-    try:
-        return made.run(look)
-    except Damaged:
-        # What was kept of the sources is not what was kept: it is made again, once.
-        print("Kho tạm hỏng, đang đọc lại từ đầu.", file=sys.stderr)
-        shutil.rmtree(workspace.cache, ignore_errors=True)
-        return made.run(look)
+    # What an old release still has is looked up while the content is read.
+    with aside(partial(survey, workspace), 1 if asked.full else asked.jobs) as surveyed:
+        made = _Build(asked, workspace, timings, surveyed)
+        try:
+            return made.run(look)
+        except Damaged:
+            # What was kept of the sources is not what was kept: it is made again, once.
+            print("Kho tạm hỏng, đang đọc lại từ đầu.", file=sys.stderr)
+            shutil.rmtree(workspace.cache, ignore_errors=True)
+            return made.run(look)
 
 
 def _made(count: int) -> str:
@@ -55,8 +64,11 @@ def _say(workspace: Workspace, pages: int, files: int, size: int, made: str) -> 
 class _Build:
     """A build that cannot know at a look that nothing changed."""
 
-    def __init__(self, asked: argparse.Namespace, workspace: Workspace, timings: "_Timings") -> None:
+    def __init__(
+        self, asked: argparse.Namespace, workspace: Workspace, timings: "_Timings", surveyed: "Survey"
+    ) -> None:
         self._asked, self._workspace, self._timings = asked, workspace, timings
+        self._surveyed = surveyed
 
     def run(self, look: Look) -> int:
         """Read, freeze, make public."""
@@ -77,7 +89,9 @@ class _Build:
         parts = (part not in asked.skip for part in PARTS)
         options = Options(max(1, asked.jobs), asked.full, *parts)
         try:
-            made = freeze(found.app, self._workspace, options, _progress(), self._timings.begin)
+            made = freeze(
+                found.app, self._workspace, options, _progress(), self._timings.begin, self._surveyed
+            )
         except AuditFailed as failed:
             for finding in failed.findings:
                 print(f"{finding.address}: {finding.rule}: {finding.detail}", file=sys.stderr)

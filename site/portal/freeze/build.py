@@ -17,11 +17,10 @@ from portal.freeze.audit import (
     files_at,
     pages_that_name,
 )
-from portal.freeze.indexing import index_release
 from portal.freeze.ledger import Ledger, Reason, due, ledger_of, read, write
 from portal.freeze.moments import untouched
 from portal.freeze.publish import at_work, publish, tidy, write_whole
-from portal.freeze.releases import current, index_folder, ledger_file, manifest_file, outdated
+from portal.freeze.releases import current, index_folder, is_full, ledger_file, manifest_file, oldest
 from portal.freeze.staging import Surveyed, Taken, recycle, survey, take_over
 from portal.freeze.targets import target
 from portal.freeze.unchanged import standing
@@ -29,12 +28,10 @@ from portal.freeze.workers import Press, Progress, Stood, freeze_all
 from portal.model.article import prefix
 from portal.model.fingerprint import Marks
 from portal.model.portal import Portal
-from portal.parallel import aside
 from portal.trust.manifest import Manifest, read_known
 from portal.web.app import PortalApp
 from portal.web.ingredients import Ingredients
 from portal.workspace import Workspace
-from search.index import is_sound
 
 _LONGEST_BUDGETED = 3000  # words
 _EPOCH = date(1970, 1, 1).toordinal()
@@ -42,6 +39,9 @@ _FEW = 4  # of so many addresses at most one is made anew where an old release b
 
 Step = Callable[[str], None]
 """Told the name of each step as it begins."""
+
+Survey = Callable[[], Surveyed | None]
+"""Waits for what a survey found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +83,11 @@ def build(
     options: Options,
     progress: Progress,
     step: Step = lambda name: None,
+    surveyed: Survey | None = None,
 ) -> Release:
     """Freeze what differs from the public release, check it, and make the whole public.
+
+    `surveyed` gives what a survey found that was begun before.
 
     Raises AuditFailed, PageFailed, UnsafeAddress, WorkerDied, Damaged, Busy or OSError; the public site is
     then what it was.
@@ -93,12 +96,10 @@ def build(
         step("compare")
         basis = None if options.full else basis_of(workspace)
         ingredients = Ingredients(app)
-        old = outdated(workspace, app.portal.settings.keep_releases) if basis else None
-        with aside(lambda: survey(workspace, old, basis.manifest if basis else {}), options.jobs) as surveyed:
-            ledger = ledger_of(_engine(options), app.slots, ingredients, basis.ledger if basis else None)
-            if basis and (stands := _as_it_was(workspace, basis, ledger, options)):
-                return stands
-            spare = surveyed()
+        ledger = ledger_of(_engine(options), app.slots, ingredients, basis.ledger if basis else None)
+        if basis and (stands := _as_it_was(workspace, basis, ledger, options)):
+            return stands
+        spare = _spare(workspace, basis, app.portal.settings.keep_releases, surveyed)
         making = _Making(
             app, app.portal, options, progress, step, basis, ledger, workspace, ingredients.marks, spare
         )
@@ -112,15 +113,30 @@ def build(
         return Release(sealed.id, sealed.folder, pages, len(sealed.manifest), making.bytes, len(making.stood))
 
 
+def _spare(workspace: Workspace, basis: Basis | None, keep: int, surveyed: Survey | None) -> Surveyed | None:
+    """The old release that can become the new one; another freeze may have come between it and its survey."""
+    if basis is None or not is_full(workspace, keep):
+        return None
+    found = surveyed() if surveyed else survey(workspace)
+    fits = found is not None and (found.id, found.public) == (oldest(workspace), basis.id)
+    return found if fits else None
+
+
 def _as_it_was(workspace: Workspace, basis: Basis, ledger: Ledger, options: Options) -> Release | None:
     """The public release, where the next would be made of the same and every file of it stands."""
-    if basis.ledger != ledger or (options.index and not is_sound(index_folder(workspace, basis.id))):
+    if basis.ledger != ledger or (options.index and not _index_is_sound(workspace, basis.id)):
         return None
     held = standing(workspace, basis.id, basis.manifest)
     if held is None:
         return None
     tidy(workspace)
     return Release(held.id, basis.folder, held.pages, held.files, held.bytes, 0)
+
+
+def _index_is_sound(workspace: Workspace, id: str) -> bool:
+    from search.index import is_sound
+
+    return is_sound(index_folder(workspace, id))
 
 
 def reasons_for(app: PortalApp, workspace: Workspace, options: Options) -> dict[str, Reason]:
@@ -230,6 +246,8 @@ class _Making:
         """Make what lies beside the release: what it was made of, and its search index."""
         write_whole(ledger_file(workspace, id), write(self.ledger))
         if self.options.index:
+            from portal.freeze.indexing import index_release
+
             self.step("index")
             old = index_folder(workspace, self.basis.id) if self.basis else None
             index_release(self.portal, index_folder(workspace, id), self.marks, old)

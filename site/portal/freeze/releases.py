@@ -76,12 +76,19 @@ def forget(workspace: Workspace, id: str) -> None:
         file.unlink(missing_ok=True)
 
 
-def outdated(workspace: Workspace, keep: int) -> str | None:
-    """Give the release that makes room for the next one, while `keep` stay; None while there is room."""
-    kept = [id for id in read_history(workspace) if (workspace.releases / id).is_dir()]
-    public = current(workspace)
-    spare = [id for id in kept if id != public]
-    return spare[0] if len(kept) >= max(keep, _LEAST_KEPT) and len(spare) > 1 else None
+def oldest(workspace: Workspace) -> str | None:
+    """Give the oldest release, where it is neither public nor the one to go back to first."""
+    spare = [id for id in _standing(workspace) if id != current(workspace)]
+    return spare[0] if len(spare) > 1 else None
+
+
+def is_full(workspace: Workspace, keep: int) -> bool:
+    """Whether the oldest release makes room for the next one, where `keep` are to stay."""
+    return len(_standing(workspace)) >= max(keep, _LEAST_KEPT)
+
+
+def _standing(workspace: Workspace) -> list[str]:
+    return [id for id in read_history(workspace) if (workspace.releases / id).is_dir()]
 
 
 def leftovers(workspace: Workspace, kept: Sequence[str]) -> list[Path]:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from portal.freeze.compression import packed_of
 from portal.freeze.moments import untouched
-from portal.freeze.releases import forget, manifest_file
+from portal.freeze.releases import current, forget, manifest_file, oldest
 from portal.trust import manifest as manifests
 from portal.trust.manifest import Manifest
 from portal.workspace import Workspace
@@ -33,33 +33,44 @@ class Taken:
 
 
 class Surveyed(NamedTuple):
-    """An old release that can become the new one: what it holds, and the sizes of files that may stay."""
+    """An old release that can become the new one, beside the public one.
+
+    `stray` are its files that the public one has not, or has otherwise; `missing` those of the public one
+    that it has not; `bytes` how many all the others have, which may stay.
+    """
 
     id: str
-    holds: Manifest
-    standing: dict[str, int]
+    public: str
+    stray: tuple[str, ...]
+    missing: frozenset[str]
+    bytes: int
 
 
-def survey(workspace: Workspace, id: str | None, wanted: Manifest) -> Surveyed | None:
-    """Look which files of an old release are those of another; None where it is not whole. Changes nothing.
+def survey(workspace: Workspace) -> Surveyed | None:
+    """Look how far the oldest release is the public one; None where there is none that is whole.
 
     A folder in it that changed after it was sealed holds what nobody made: then all of it is left to pruning.
     """
-    if id is None:
+    public, id = current(workspace), oldest(workspace)
+    if public is None or id is None:
         return None
     there = f"{workspace.releases / id}/"
     try:
         sealed = manifest_file(workspace, id).stat().st_mtime_ns
         holds = manifests.read(manifest_file(workspace, id).read_text("utf-8"))
+        wanted = manifests.read(manifest_file(workspace, public).read_text("utf-8"))
         if any(os.lstat(there + one).st_mtime_ns > sealed for one in _folders(holds)):
             return None
     except (OSError, ValueError):
         return None
-    standing = {}
-    for path, digest in holds.items():
-        if wanted.get(path) == digest and (size := untouched(there + path, digest)) is not None:
-            standing[path] = size
-    return Surveyed(id, holds, standing)
+    standing = {
+        path: size
+        for path, digest in holds.items()
+        if wanted.get(path) == digest and (size := untouched(there + path, digest)) is not None
+    }
+    stray = tuple(path for path in holds if path not in standing)
+    missing = frozenset(path for path in wanted if path not in standing)
+    return Surveyed(id, public, stray, missing, sum(standing.values()))
 
 
 def recycle(workspace: Workspace, id: str, staging: Path) -> None:
@@ -78,36 +89,44 @@ def take_over(
     or was touched since it was made, is not taken: its address is lost, to be made again. Raises OSError
     where the machine fails.
     """
-    taken = Taken()
     here, there = f"{old}/", f"{staging}/"
-    standing = spare.standing if spare else {}
+    taken = Taken(bytes=spare.bytes if spare else 0)
+    missing = spare.missing if spare else manifest.keys()
+    due: list[str] = []
     for address, path in paths.items():
         wanted = [one for one in (path, *packed_of(path)) if one in manifest]
-        sizes = [standing.get(one) or untouched(here + one, manifest[one]) for one in wanted]
+        absent = [one for one in wanted if one in missing]
+        sizes = [untouched(here + one, manifest[one]) for one in absent]
         if path not in manifest or None in sizes:
             taken.lost.append(address)
             continue
-        for one, size in zip(wanted, sizes, strict=True):
-            taken.files[one] = manifest[one]
-            taken.bytes += size or 0
-    for path in spare.holds if spare else ():
-        if path not in standing or path not in taken.files:
-            _remove(there, path)
-    folders = {one.rpartition("/")[0] for one in standing} | {""}
-    for one in taken.files:
-        if one not in standing:
-            _make_folder(there, one.rpartition("/")[0], folders)
-            _link(here + one, there + one)
+        taken.files.update((one, manifest[one]) for one in wanted)
+        taken.bytes += sum(size or 0 for size in sizes)
+        due += absent
+    if spare:
+        taken.bytes -= sum(
+            _remove(there, one) for one in manifest if one not in taken.files and one not in missing
+        )
+        for one in spare.stray:
+            _remove(there, one)
+    folders = _folders(taken.files.keys() - due) if spare and due else {""}
+    for one in due:
+        _make_folder(there, one.rpartition("/")[0], folders)
+        _link(here + one, there + one)
     return taken
 
 
-def _remove(there: str, path: str) -> None:
-    Path(there + path).unlink(missing_ok=True)
+def _remove(there: str, path: str) -> int:
+    """Remove a file, and folders that are empty then; gives its size."""
+    file = Path(there + path)
+    size = file.lstat().st_size if file.exists() else 0
+    file.unlink(missing_ok=True)
     folder = path.rpartition("/")[0]
     with suppress(OSError):
         while folder:
             Path(there + folder).rmdir()
             folder = folder.rpartition("/")[0]
+    return size
 
 
 def _folders(paths: Iterable[str]) -> set[str]:
