@@ -67,7 +67,9 @@ def test_no_flipped_bit_anywhere_gives_a_wrong_text(file: Path) -> None:
         damaged[at] ^= 0x10
         file.write_bytes(damaged)
         store = Store(file, "1")
-        known = dict(store.records())
+        known: dict[str, bytes] = {}
+        with suppress(Damaged):
+            known = dict(store.records())
         for name, record, text in ROWS:
             assert known.get(name, record) == record
             with suppress(Damaged):

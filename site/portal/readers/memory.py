@@ -33,6 +33,7 @@ from portal.readers.records import (
 from portal.source.folder import Folder, Stamp
 from portal.source.store import Store, digest
 
+_HELD = 256  # articles whose texts wait in memory to be kept
 _TICK = 2_000_000_000
 """Nanoseconds within which a file system may give two changes one time (FAT: two seconds)."""
 
@@ -102,6 +103,9 @@ class Memory:
                 kept[outcome.file] = outcome.record
                 gone.discard(outcome.file)
                 fresh.append((outcome.file, marshal.dumps((before, outcome.record), 2), outcome.text))
+            if len(fresh) == _HELD:
+                self.store.keep(fresh, ())
+                fresh.clear()
         if fresh or gone:
             self.store.keep(fresh, gone)
         places = Places(desk.cache, desk.folder.root)

@@ -11,6 +11,7 @@ from datetime import date as Day
 from datetime import datetime, timedelta
 from functools import cached_property
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 from portal.model.article import Article, Category, Source, Tag
@@ -264,7 +265,7 @@ class Unpacker:
                 "date": unpack_moment(date),
                 "updated": unpack_moment(updated) if updated is not None else None,
                 "category": category,
-                "unit": unit,
+                "unit": intern(unit),
                 "tags": tuple([self._tag(tag[0], tag[1], language) for tag in tags]),
                 "aliases": aliases,
                 "languages": (language,),

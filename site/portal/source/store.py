@@ -42,16 +42,16 @@ class Store:
         self._connections: dict[int, sqlite3.Connection] = {}
 
     def records(self) -> Iterator[tuple[str, bytes]]:
-        """Give every sound record with its file; none where all is missing, damaged or of another version."""
+        """Give every sound record with its file; none where there are none of this version.
+
+        Raises Damaged where the rows cannot be read to their end.
+        """
         try:
-            connection = self._open()
-            found = connection.execute("SELECT file, sum, record FROM records").fetchall()
-        except sqlite3.Error:
-            self.clear()
-            return
-        for file, sum, data in found:
-            if crc32(data) == sum:
-                yield file, data
+            for file, sum, data in self._open().execute("SELECT file, sum, record FROM records"):
+                if crc32(data) == sum:
+                    yield file, data
+        except sqlite3.Error as error:
+            raise Damaged(f"{self._file}: {error}") from error
 
     def text(self, file: str, expected: bytes) -> bytes:
         """Give the text of a file; raises Damaged unless its digest is the one expected."""
