@@ -8,7 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from portal.web.ingredients import Around, Ingredients
-from portal.web.section import Slot, texts_of
+from portal.web.section import Slot, may_show
 
 _SHAPE = b"ledger 2"
 _SIZE = 16
@@ -29,12 +29,12 @@ class Reason(Enum):
 class Ledger:
     """The engine, what pages of a kind share, and for each address its kind and its content's digest.
 
-    `ground` stands for all of the portal but the texts of its articles, `texts` for each of those by address.
+    `ground` stands for all of the portal but the words of its articles, `words` for each of those by address.
     """
 
     engine: str
     ground: bytes
-    texts: Mapping[str, bytes]
+    words: Mapping[str, bytes]
     kinds: Mapping[str, Around] = field(default_factory=dict)
     pages: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
@@ -44,20 +44,20 @@ def ledger_of(
 ) -> Ledger:
     """Take the digests of all that a release will be made of.
 
-    Where it differs from an old one in texts of articles alone, only of what shows these.
+    Where it differs from an old one in the words of articles alone, only of what may show these.
     """
-    ground, texts = ingredients.ground(), ingredients.texts()
+    ground, words = ingredients.ground(), ingredients.words()
+    known: Mapping[str, tuple[str, str]] = {}
+    due = list(slots.values())
     if old and (old.engine, old.ground) == (engine, ground) and old.pages.keys() == slots.keys():
-        changed = {address for address, mark in texts.items() if old.texts[address] != mark}
-        due = [slot for slot in slots.values() if any(text.address in changed for text in texts_of(slot))]
-    else:
-        old, due = None, list(slots.values())
-    pages = {slot.address: (slot.kind, ingredients.content(slot)) for slot in due}
+        reworded = ingredients.reworded(old.words)
+        known, due = old.pages, [slot for slot in due if may_show(slot, reworded)]
+    pages = {**known, **{slot.address: (slot.kind, ingredients.content(slot)) for slot in due}}
     kinds: dict[str, Around] = {}
     for slot in slots.values():
         if slot.kind not in kinds:
             kinds[slot.kind] = ingredients.around(slot)
-    return Ledger(engine, ground, texts, kinds, {**old.pages, **pages} if old else pages)
+    return Ledger(engine, ground, words, kinds, pages)
 
 
 def due(old: Ledger, new: Ledger) -> dict[str, Reason]:
@@ -83,7 +83,7 @@ def _reason(old: Ledger, new: Ledger, address: str) -> Reason | None:
 def write(ledger: Ledger) -> bytes:
     """Give the bytes of a ledger: a digest of the rest, then plain values as `marshal` writes them."""
     kinds = {kind: (around.template, around.frame) for kind, around in ledger.kinds.items()}
-    held = (ledger.engine, ledger.ground, dict(ledger.texts), kinds, dict(ledger.pages))
+    held = (ledger.engine, ledger.ground, dict(ledger.words), kinds, dict(ledger.pages))
     data = marshal.dumps(held, 2)
     return _seal(data) + data
 
@@ -97,8 +97,8 @@ def read(file: Path) -> Ledger | None:
     seal, data = held[:_SIZE], held[_SIZE:]
     if seal != _seal(data):
         return None
-    engine, ground, texts, kinds, pages = marshal.loads(data)
-    return Ledger(engine, ground, texts, {kind: Around(*around) for kind, around in kinds.items()}, pages)
+    engine, ground, words, kinds, pages = marshal.loads(data)
+    return Ledger(engine, ground, words, {kind: Around(*around) for kind, around in kinds.items()}, pages)
 
 
 def _seal(data: bytes) -> bytes:

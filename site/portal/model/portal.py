@@ -1,7 +1,7 @@
 """A portal as a whole: all that its pages are made from."""
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -59,12 +59,20 @@ class Portal:
     def _stories(self, code: str) -> Iterable[Story]:
         news = self.news(code)
         services = self.services.get(code, ())
-        kin = _Kin(news)
+        kin = self._kin[code]
         units = {unit.id: unit for unit in self.units}
         older, newer = (*news[1:], None), (None, *news)
         for place, article in enumerate(news):
             unit = units.get(article.unit)
             yield Story(article, older[place], newer[place], kin.of, unit, services)
+
+    @cached_property
+    def _kin(self) -> Mapping[str, "_Kin"]:
+        return {code: _Kin(self.news(code)) for code in self.languages}
+
+    def stories_around(self, article: Article) -> Iterator[str]:
+        """The addresses of the stories that may show an article, whole or by its teaser."""
+        return self._kin[article.language].around(article)
 
     @cached_property
     def tags(self) -> Mapping[str, tuple[Tag, ...]]:
@@ -150,6 +158,19 @@ class _Kin:
         filed = self._categories
         nearest = sorted([rank + other + (filed[other] != own) * count for other, rank in ranks.items()])
         return tuple([self._news[rank % count] for rank in nearest[:RELATED]])
+
+    def around(self, article: Article) -> Iterator[str]:
+        """The addresses of those that it may be kin or neighbour of, and its own."""
+        place = self._places[article.address]
+        near = {place - 1, place, place + 1, *_before(self._filed[article.category.id], place, RELATED)}
+        for tag in article.tags:
+            near.update(_before(self._tagged[tag.id], place, _LOOKED_AT))
+        return (self._news[other].address for other in near if 0 <= other < len(self._news))
+
+
+def _before(places: list[int], place: int, most: int) -> list[int]:
+    end = bisect_left(places, place)
+    return places[max(0, end - most) : end]
 
 
 def _after(places: list[int], place: int, most: int) -> list[int]:

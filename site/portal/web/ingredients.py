@@ -1,5 +1,6 @@
 """What each address is made of, as digests: its content, its template, and the frame around it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from hashlib import blake2b
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from portal.model.portal import Portal
 from portal.web.assets import closure
 from portal.web.frame import frame
 from portal.web.page import Copied, Head, Made, Page
-from portal.web.section import Slot, Spot
+from portal.web.section import Reworded, Slot, Spot
 
 if TYPE_CHECKING:
     from portal.web.app import PortalApp
@@ -32,16 +33,23 @@ class Ingredients:
     known: dict[str, Around] = field(default_factory=dict)
 
     def ground(self) -> bytes:
-        """Stands for all that pages are made from but templates and the texts of articles."""
+        """Stands for all that pages are made from but templates and the words of articles."""
         portal = self.app.portal
-        short = b",".join([mark for a in portal.articles for mark in (a.listed, a.placed)])
+        placed = b",".join([article.placed for article in portal.articles])
         moved = [(article.address, article.aliases) for article in portal.articles if article.aliases]
         rest = [getattr(portal, part.name) for part in fields(Portal) if part.name != "articles"]
-        return self.marks.once((short, moved, rest))
+        return self.marks.once((placed, moved, rest))
 
-    def texts(self) -> dict[str, bytes]:
-        """Stands for each article, by its address."""
+    def words(self) -> dict[str, bytes]:
+        """Stands for what each article says, by its address."""
         return {article.address: article.marked for article in self.app.portal.articles}
+
+    def reworded(self, before: Mapping[str, bytes]) -> Reworded:
+        """The articles that say what they did not say before, where the ground is the same."""
+        portal = self.app.portal
+        changed = [article for article in portal.articles if before[article.address] != article.marked]
+        stories = (address for article in changed for address in portal.stories_around(article))
+        return Reworded(frozenset(article.address for article in changed), frozenset(stories))
 
     def content(self, slot: Slot) -> str:
         """Sixteen hexadecimal digits that stand for what an address shows."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol, TypeVar
 
-from portal.model.article import Article, prefix
+from portal.model.article import prefix
 from portal.model.portal import LANGUAGES, Portal
 from portal.web.page import Answer, Page
 
@@ -70,10 +70,17 @@ class Slot(NamedTuple):
         return self.of.answer(self.value)
 
 
-def texts_of(slot: Slot) -> Iterable[Article]:
-    """The articles whose texts an address shows: what its value says by a property `texts`, else none."""
-    texts: Iterable[Article] = getattr(slot.value, "texts", ())
-    return texts
+class Reworded(NamedTuple):
+    """Articles of which nothing but words changed, by their addresses; and the stories that may show one."""
+
+    articles: frozenset[str]
+    stories: frozenset[str]
+
+
+def may_show(slot: Slot, reworded: Reworded) -> bool:
+    """Whether an address may show any of some articles: what its value says of itself; else it may."""
+    says: Callable[[Reworded], bool] | None = getattr(slot.value, "may_show", None)
+    return says is None or says(reworded)
 
 
 Maker = Callable[[Portal], Iterator[Slot]]

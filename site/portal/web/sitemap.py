@@ -10,6 +10,7 @@ from lxml import etree
 from portal.model.article import Article, prefix
 from portal.model.listing import Listing
 from portal.model.portal import Portal
+from portal.web.section import Reworded
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
@@ -89,6 +90,10 @@ class MapFile:
         """What of it can change the file."""
         held = () if self.parts else self.map.marked(self.begin, self.end)
         return (self.address, self.base, self.begin, self.end, self.parts, held)
+
+    def may_show(self, reworded: Reworded) -> bool:
+        """It never shows words."""
+        return False
 
 
 def map_files(portal: Portal, most: int = MOST) -> tuple[MapFile, ...]:

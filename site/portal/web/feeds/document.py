@@ -10,6 +10,7 @@ from portal.model.listing import Listing
 from portal.model.media import Picture
 from portal.model.settings import Settings
 from portal.web.absolute import absolute_address, absolute_markup
+from portal.web.section import Reworded
 from vietnamese.dates import HANOI
 
 PER_DOCUMENT = 30
@@ -92,15 +93,15 @@ class FeedSpot:
         return self.listing.home + self.file
 
     @property
-    def texts(self) -> tuple[Article, ...]:
-        """The articles that it holds."""
-        return _held(self.listing, self.number)
-
-    @property
     def marked(self) -> tuple[object, ...]:
         """What the document is made of."""
-        held = b",".join([article.marked for article in self.texts])
+        held = b",".join([article.marked for article in _held(self.listing, self.number)])
         return (self.listing, self.settings, self.file, self.number, held, archives(self.listing))
+
+    def may_show(self, reworded: Reworded) -> bool:
+        """Whether any of some articles is in the document."""
+        held = _held(self.listing, self.number)
+        return not reworded.articles.isdisjoint([article.address for article in held])
 
 
 def archive_name(number: int) -> str:

@@ -10,7 +10,7 @@ from portal.model.portal import Portal
 from portal.model.service import ServiceLink
 from portal.model.settings import Settings
 from portal.web.page import Crumb, FeedLink, Head, Page
-from portal.web.section import Section
+from portal.web.section import Reworded, Section
 from portal.web.translator import Translator, translator
 
 section = Section("news")
@@ -44,10 +44,9 @@ class Told:
         """When the article last changed."""
         return self.story.article.changed
 
-    @property
-    def texts(self) -> tuple[Article, ...]:
-        """The article that is shown whole."""
-        return (self.story.article,)
+    def may_show(self, reworded: Reworded) -> bool:
+        """Whether it may show any of some articles; its kin need not be found to know."""
+        return self.address in reworded.stories
 
     @property
     def marked(self) -> tuple[object, ...]:
@@ -76,6 +75,10 @@ class Sheet:
     def marked(self) -> tuple[object, ...]:
         """What of it can change a page."""
         return (*self.page.marked, self.alternates)
+
+    def may_show(self, reworded: Reworded) -> bool:
+        """Whether any of some articles is on the page."""
+        return not reworded.articles.isdisjoint([article.address for article in self.page.articles])
 
 
 def _told(portal: Portal) -> Iterator[Told]:

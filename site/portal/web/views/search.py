@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from portal.model.article import Article, prefix
 from portal.model.portal import Portal
 from portal.web.page import Made, Page
-from portal.web.section import Section, Spot
+from portal.web.section import Reworded, Section, Spot
 from portal.web.views.indexes import lists
 from portal.web.views.standing import head
 
@@ -40,6 +40,10 @@ class Shelf:
             b",".join([article.listed for article in self.articles]),
             self.others,
         )
+
+    def may_show(self, reworded: Reworded) -> bool:
+        """Whether any of some articles has a row."""
+        return not reworded.articles.isdisjoint([article.address for article in self.articles])
 
 
 def _shelves(portal: Portal) -> Iterator[Shelf]:
