@@ -7,9 +7,9 @@ for each page is done here in a shorter way, with the same bytes: no test client
 
 import mimetypes
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -52,11 +52,11 @@ def freeze(app: Flask, addresses: Sequence[str], staging: Path) -> Iterator[Froz
     Raises PageFailed with the address of a page that cannot be made, or whose media type is not the one that
     servers give its file; UnsafeAddress; Damaged; and OSError where the machine fails.
     """
-    for address in addresses:
-        target(address)
+    paths = {address: target(address) for address in addresses}
     _tell_media_types()
     app.config.update(FREEZER_DESTINATION=str(staging.absolute()), FREEZER_REMOVE_EXTRA_FILES=False)
     freezer = _Direct(app, with_static_files=False, with_no_argument_rules=False, log_url_for=False)
+    freezer.paths = paths
     asked: list[str] = [""]
     freezer.register_generator(lambda: _one_by_one(addresses, asked))
     with warnings.catch_warnings():
@@ -64,7 +64,7 @@ def freeze(app: Flask, addresses: Sequence[str], staging: Path) -> Iterator[Froz
         warnings.simplefilter("ignore", MissingURLGeneratorWarning)
         try:
             for page in freezer.freeze_yield():
-                yield Frozen(page.url, page.path.as_posix(), freezer.body)
+                yield Frozen(page.url, paths[page.url], freezer.body)
         except (GeneratorExit, PageFailed, Damaged):
             # A damaged store is no fault of the page: it is made anew.
             raise
@@ -79,6 +79,13 @@ class _Direct(Freezer):  # type: ignore[misc]
     """Frozen-Flask that calls the view of an address within the one context that is open already."""
 
     body = b""
+    paths: Mapping[str, str] = {}
+
+    @cached_property
+    def root(self) -> Path:
+        """The folder written to; it stays the same."""
+        root: Path = super().root
+        return root
 
     @cached_property
     def _addresses(self) -> MapAdapter:
@@ -86,32 +93,40 @@ class _Direct(Freezer):  # type: ignore[misc]
         addresses: MapAdapter = self.app.url_map.bind("localhost", default_method="GET")
         return addresses
 
+    @cached_property
+    def _folders(self) -> set[str]:
+        """Those of the release that are known to stand."""
+        return {""}
+
     def _build_one(self, url: str, last_modified: object = None) -> Path:
-        path: Path = self.root / self.urlpath_to_filepath(url)
         response = self.app.make_response(self._view(url))
         if response.status_code != 200:
             raise ValueError(f"Unexpected status {response.status!r}")
-        guessed = mimetypes.guess_type(path.name)[0] or self.app.config["FREEZER_DEFAULT_MIMETYPE"]
+        folder, _, name = self.paths[url].rpartition("/")
+        guessed = _guess(name) or self.app.config["FREEZER_DEFAULT_MIMETYPE"]
         if guessed != response.mimetype:
-            raise MimetypeMismatchWarning(f"{path.name!r}: {guessed}, not {response.mimetype}")
+            raise MimetypeMismatchWarning(f"{name!r}: {guessed}, not {response.mimetype}")
         self.body = response.get_data()
-        _write(path, self.body)
+        self._make(folder)
+        path = self.root / self.paths[url]
+        # Never into a file that stands there, which may be another release's too.
+        with naming(path), path.open("xb") as file:
+            file.write(self.body)
         return path
 
     def _view(self, url: str) -> Any:
         endpoint, arguments = self._addresses.match(url)
         return self.app.ensure_sync(self.app.view_functions[endpoint])(**arguments)
 
+    def _make(self, folder: str) -> None:
+        if folder not in self._folders:
+            (self.root / folder).mkdir(parents=True, exist_ok=True)
+            self._folders.add(folder)
 
-def _write(path: Path, body: bytes) -> None:
-    """Write a new file; never into one that stands there, which may be another release's too."""
-    try:
-        file = path.open("xb")
-    except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        file = path.open("xb")
-    with naming(path), file:
-        file.write(body)
+
+@lru_cache
+def _guess(name: str) -> str | None:
+    return mimetypes.guess_type(name)[0]
 
 
 def _one_by_one(addresses: Sequence[str], asked: list[str]) -> Iterator[str]:
@@ -124,6 +139,7 @@ def _tell_media_types() -> None:
     # Frozen-Flask compares each answer with `mimetypes`, which reads whatever tables the machine has.
     for suffix, media in MEDIA_TYPES.items():
         mimetypes.add_type(media, suffix)
+    _guess.cache_clear()
 
 
 def _reason(error: Exception) -> str:
