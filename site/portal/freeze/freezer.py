@@ -6,10 +6,12 @@ for each page is done here in a shorter way, with the same bytes: no test client
 """
 
 import mimetypes
+import os
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,11 @@ from portal.failure import Failure, naming
 from portal.freeze.targets import target
 from portal.source.store import Damaged
 from portal.web.media import MEDIA_TYPES
+
+# Windows alone knows files that are text, and has to be told that this is none.
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
+_BATCH = 16  # pages made before they are written
 
 
 class PageFailed(Failure):
@@ -63,8 +70,8 @@ def freeze(app: Flask, addresses: Sequence[str], staging: Path) -> Iterator[Froz
         # Addresses are given as they stand, so Frozen-Flask cannot see which rules answer them.
         warnings.simplefilter("ignore", MissingURLGeneratorWarning)
         try:
-            for page in freezer.freeze_yield():
-                yield Frozen(page.url, paths[page.url], freezer.body)
+            made = (Frozen(page.url, paths[page.url], freezer.body) for page in freezer.freeze_yield())
+            yield from _written(made, staging)
         except (GeneratorExit, PageFailed, Damaged):
             # A damaged store is no fault of the page: it is made anew.
             raise
@@ -93,35 +100,51 @@ class _Direct(Freezer):  # type: ignore[misc]
         addresses: MapAdapter = self.app.url_map.bind("localhost", default_method="GET")
         return addresses
 
-    @cached_property
-    def _folders(self) -> set[str]:
-        """Those of the release that are known to stand."""
-        return {""}
-
     def _build_one(self, url: str, last_modified: object = None) -> Path:
         response = self.app.make_response(self._view(url))
         if response.status_code != 200:
             raise ValueError(f"Unexpected status {response.status!r}")
-        folder, _, name = self.paths[url].rpartition("/")
+        name = self.paths[url].rpartition("/")[2]
         guessed = _guess(name) or self.app.config["FREEZER_DEFAULT_MIMETYPE"]
         if guessed != response.mimetype:
             raise MimetypeMismatchWarning(f"{name!r}: {guessed}, not {response.mimetype}")
         self.body = response.get_data()
-        self._make(folder)
-        path = self.root / self.paths[url]
-        # Never into a file that stands there, which may be another release's too.
-        with naming(path), path.open("xb") as file:
-            file.write(self.body)
-        return path
+        return self.root / self.paths[url]
 
     def _view(self, url: str) -> Any:
         endpoint, arguments = self._addresses.match(url)
         return self.app.ensure_sync(self.app.view_functions[endpoint])(**arguments)
 
-    def _make(self, folder: str) -> None:
-        if folder not in self._folders:
-            (self.root / folder).mkdir(parents=True, exist_ok=True)
-            self._folders.add(folder)
+
+def _written(made: Iterable[Frozen], staging: Path) -> Iterator[Frozen]:
+    """Give each of these once it stands; some are made, then written, for the system's work and the making of
+    pages push each other out of the processor's memory.
+    """
+    folders = {""}
+    due = iter(made)
+    while batch := tuple(islice(due, _BATCH)):
+        for one in batch:
+            folder = one.path.rpartition("/")[0]
+            if folder not in folders:
+                (staging / folder).mkdir(parents=True, exist_ok=True)
+                folders.add(folder)
+            _write(staging / one.path, one.body)
+            yield one
+
+
+def _write(path: Path, body: bytes) -> None:
+    """Write a new file; never into one that stands there, which may be another release's too.
+
+    A file of Python's would ask the system three things more.
+    """
+    with naming(path):
+        handle = os.open(path, _NEW, 0o666)
+        try:
+            rest = memoryview(body)
+            while rest:
+                rest = rest[os.write(handle, rest) :]
+        finally:
+            os.close(handle)
 
 
 @lru_cache

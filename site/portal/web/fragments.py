@@ -6,12 +6,10 @@ the same unchangeable arguments makes the same markup, whichever page asks.
 """
 
 from collections.abc import Mapping
-from dataclasses import is_dataclass
 from functools import cache
 
 from jinja2.nodes import EvalContext
 from jinja2.runtime import Macro
-
 
 KEPT = frozenset(
     {"brand", "finder", "menu", "foot", "marks", "trail", "crumbs", "teaser", "headline", "service_card"}
@@ -46,7 +44,7 @@ class Fragments:
         if held is None:
             # The values are kept with what was made of them, so that their numbers cannot become others'.
             held = self._old.get(key) or (macro(context, *args, **named), values)
-            if all(_lasts(type(value)) for value in values):
+            if all(map(_lasts, map(type, values))):
                 self._keep(key, held)
         return held[0]
 
@@ -59,5 +57,5 @@ class Fragments:
 @cache
 def _lasts(kind: type) -> bool:
     """Whether values of a type never change: text, numbers, and the frozen values of the model."""
-    frozen = is_dataclass(kind) and kind.__dataclass_params__.frozen
-    return kind in _PLAIN or frozen
+    parameters = getattr(kind, "__dataclass_params__", None)
+    return kind in _PLAIN or (parameters is not None and parameters.frozen)

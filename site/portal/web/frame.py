@@ -42,8 +42,8 @@ class Site:
 class Entry:
     """An entry of a menu as a page sees it.
 
-    `current` is a value of `aria-current`: `page` where it leads to the page itself, `true` where the page lies
-    below it, else empty.
+    `current` is a value of `aria-current`: `page` where it leads to the page itself, `true` where the page
+    lies below it, else empty.
     """
 
     title: str

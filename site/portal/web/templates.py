@@ -18,7 +18,6 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from portal.web.fragments import Fragments
 from portal.web.translator import Translator
-
 from vietnamese.dates import HANOI, format_day, format_day_en, format_moment, format_moment_en
 from vietnamese.numbers import format_number, format_number_en
 
@@ -54,8 +53,8 @@ class Compiled(BytecodeCache):
 class Sandbox(ImmutableSandboxedEnvironment):
     """Jinja's sandbox with two questions asked less often, and some markup made less often.
 
-    Whether a template may see an attribute depends on type and name alone: it is asked once for each, and what
-    is not plainly allowed is left to Jinja each time. Macros and wordings may always be called.
+    Whether a template may see an attribute depends on type and name alone: it is asked once for each, and
+    what is not plainly allowed is left to Jinja each time. Macros and wordings may always be called.
     """
 
     def __init__(self, **options: Any) -> None:
@@ -80,7 +79,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if plain and self.is_safe_attribute(obj, attribute, getattr(obj, attribute)):
             self._allowed[attribute].add(type(obj))
 
-    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: B902, N805
+    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:
         """Call what a template calls; markup that a macro made of the same before is given again."""
         kind = type(__obj)
         if kind is not Macro and kind is not Translator:
