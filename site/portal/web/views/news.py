@@ -83,10 +83,15 @@ def _sheets(portal: Portal) -> Iterator[Sheet]:
     homes: dict[tuple[str, str], dict[str, str]] = {}
     for listing in portal.listings:
         homes.setdefault((listing.kind, listing.id), {})[listing.language] = listing.home
-    for page in portal.list_pages:
+    # Pages that show the same articles follow one another: what they have alike is then made once.
+    for page in sorted(portal.list_pages, key=_newest, reverse=True):
         # Pages of two languages are cut at different articles: only the heads are each other's versions.
         same = {} if page.number else homes[page.listing.kind, page.listing.id]
         yield Sheet(page, same)
+
+
+def _newest(page: ListPage) -> tuple[int, str]:
+    return page.articles[0].order if page.articles else (0, "")
 
 
 @section.pages(of=_told)
@@ -140,8 +145,9 @@ def _address_in(code: str, article: Article) -> str:
 
 def _shared_picture(article: Article) -> str:
     """The address of the lead picture, where it is one that other sites can show."""
-    if article.picture and article.picture.fallback.asset.media != "image/svg+xml":
-        return article.picture.fallback.address
+    picture = article.picture
+    if picture and picture.fallback.asset.media != "image/svg+xml":
+        return picture.fallback.address
     return ""
 
 
@@ -202,10 +208,10 @@ def _news_article(article: Article, settings: Settings) -> Mapping[str, object]:
         "publisher": publisher,
         "author": {"@type": "Organization", "name": article.author} if article.author else publisher,
     }
-    if article.picture:
-        made["image"] = url + article.picture.fallback.address
+    if picture := article.picture:
+        made["image"] = url + picture.fallback.address
     if article.tags:
         made["keywords"] = [tag.name for tag in article.tags]
-    if article.source:
-        made["isBasedOn"] = article.source.url or article.source.name
+    if source := article.source:
+        made["isBasedOn"] = source.url or source.name
     return made
