@@ -20,7 +20,7 @@ from flask_frozen import Freezer, MimetypeMismatchWarning, MissingURLGeneratorWa
 from jinja2 import TemplateError
 from werkzeug.routing import MapAdapter
 
-from portal.failure import Failure, naming
+from portal.failure import Failure
 from portal.freeze.targets import target
 from portal.source.store import Damaged
 from portal.web.media import MEDIA_TYPES
@@ -117,34 +117,48 @@ class _Direct(Freezer):  # type: ignore[misc]
 
 
 def _written(made: Iterable[Frozen], staging: Path) -> Iterator[Frozen]:
-    """Give each of these once it stands; some are made, then written, for the system's work and the making of
-    pages push each other out of the processor's memory.
+    """Give each of these once it stands.
+
+    Some are made, then written: pages that are made and the system's work on files push each other out of the
+    processor's memory, which costs a sixth of the time of a page.
     """
-    folders = {""}
+    there, folders = f"{staging}/", {""}
     due = iter(made)
     while batch := tuple(islice(due, _BATCH)):
         for one in batch:
             folder = one.path.rpartition("/")[0]
             if folder not in folders:
-                (staging / folder).mkdir(parents=True, exist_ok=True)
+                _make_folder(there + folder)
                 folders.add(folder)
-            _write(staging / one.path, one.body)
+            _write(there + one.path, one.body)
             yield one
 
 
-def _write(path: Path, body: bytes) -> None:
+def _make_folder(folder: str) -> None:
+    try:
+        os.mkdir(folder)  # noqa: PTH102 (a third of the time of a Path)
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+
+
+def _write(file: str, body: bytes) -> None:
     """Write a new file; never into one that stands there, which may be another release's too.
 
     A file of Python's would ask the system three things more.
     """
-    with naming(path):
-        handle = os.open(path, _NEW, 0o666)
+    handle = os.open(file, _NEW, 0o666)
+    try:
         try:
             rest = memoryview(body)
             while rest:
                 rest = rest[os.write(handle, rest) :]
         finally:
             os.close(handle)
+    except OSError as error:
+        error.filename = file
+        raise
 
 
 @lru_cache
