@@ -1,5 +1,7 @@
 """Answers become files, inside the release and nowhere else."""
 
+import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,46 @@ def test_every_answer_becomes_a_file_where_servers_look_for_it(staging: Path) ->
         "site.css": SITE["/site.css"],
         "robots.txt": SITE["/robots.txt"],
     }
+
+
+def test_a_file_that_stands_is_never_written_into(staging: Path) -> None:
+    staging.mkdir(exist_ok=True)
+    (staging / "404.html").write_text("của bản khác", "utf-8")
+    with pytest.raises(FileExistsError, match=r"404\.html"):
+        list(freeze(app(), list(SITE), staging))
+    assert (staging / "404.html").read_text("utf-8") == "của bản khác"
+
+
+def test_a_file_that_the_system_takes_in_pieces_is_whole(
+    staging: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = os.write
+    monkeypatch.setattr(os, "write", lambda handle, body: write(handle, body[:3]))
+    list(freeze(app(), list(SITE), staging))
+    assert files(staging)["tin/index.html"] == SITE["/tin/"]
+
+
+def test_a_write_that_fails_names_its_file(staging: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(handle: int, body: bytes) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "write", full)
+    with pytest.raises(OSError, match=r"No space left on device: .*index\.html"):
+        list(freeze(app(), list(SITE), staging))
+
+
+def test_files_may_be_read_by_whom_the_system_lets(staging: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        list(freeze(app(), ["/"], staging))
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((staging / "index.html").stat().st_mode) == 0o640
+
+
+def test_a_page_is_given_only_once_its_file_stands(staging: Path) -> None:
+    for made in freeze(app(), list(SITE), staging):
+        assert (staging / made.path).read_bytes() == made.body
 
 
 def test_an_error_in_a_template_names_its_page(staging: Path) -> None:

@@ -72,7 +72,7 @@ def test_a_killed_worker_is_noticed(staging: Path) -> None:
 
 def _freeze_until_killed(folder: Path) -> None:
     def slow() -> str:
-        time.sleep(0.05)
+        time.sleep(0.01)
         return page()
 
     freeze_all(press(app(dict.fromkeys(MANY, slow)), folder), list(MANY), 2, silent)

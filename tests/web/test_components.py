@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "templates" / "components"
 STYLES = sorted((ROOT / "templates").glob("*/*.css"))
 NAMES = sorted(file.stem for file in FOLDER.glob("*.html"))
-FRAME = SimpleNamespace(language="vi", identity={"icons.svg": "/tai-nguyen/icons.svg"})
+SITE = SimpleNamespace(language="vi", identity={"icons.svg": "/tai-nguyen/icons.svg"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def _macro(name: str) -> Any:
 
 def _render(example: Example) -> str:
     macro = _macro(example.component)
-    around = {"frame": FRAME, "t": translator("vi")}
+    around = {"site": SITE, "t": translator("vi")}
     needed = {key: value for key, value in around.items() if key in macro.arguments}
     given = {key: _with_figures(value) for key, value in example.given.items()}
     called = {"caller": lambda: example.inside} if example.inside else {}

@@ -1,8 +1,10 @@
-"""Compiled templates are kept whole or not at all."""
+"""Templates see what they may, and are kept compiled: whole or not at all."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from jinja2.exceptions import SecurityError, UndefinedError
 
 from portal.web.templates import environment
 
@@ -52,3 +54,26 @@ def test_a_changed_template_is_not_taken_for_the_old_one(folder: Path) -> None:
     rendered(folder)
     (folder / "templates" / "tin.html").write_text("Tin {{ 1 + 2 }}", "utf-8")
     assert rendered(folder) == "Tin 3"
+
+
+@pytest.mark.parametrize(
+    "written", ["{{ x.__class__ }}", "{{ '{0.__class__}'.format(x) }}", "{{ [].append(1) }}"]
+)
+def test_what_a_template_may_not_reach_it_may_not_the_second_time(written: str) -> None:
+    page = environment([]).from_string(written)
+    for _ in range(3):
+        with pytest.raises(SecurityError):
+            page.render(x=SimpleNamespace())
+
+
+def test_an_attribute_that_one_value_has_another_of_its_kind_may_lack() -> None:
+    page = environment([]).from_string("{{ x.name }}")
+    assert page.render(x=SimpleNamespace(name="Tin")) == page.render(x=SimpleNamespace(name="Tin")) == "Tin"
+    with pytest.raises(UndefinedError):
+        page.render(x=SimpleNamespace())
+    assert page.render(x={"name": "Tin"}) == page.render(x={"name": "Tin"}) == "Tin"
+
+
+def test_json_in_a_page_has_its_letters_as_they_are_and_closes_no_script() -> None:
+    made = environment([]).from_string("{{ x | tojson }}").render(x={"b": "Hải Dương", "a": "</script>&'"})
+    assert made == '{"a":"\\u003c/script\\u003e\\u0026\\u0027","b":"Hải Dương"}'

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from portal.failure import Failure
 
-# What every file system and every server takes for the same name; `..` is ruled out below.
-_SEGMENT = re.compile(r"[A-Za-z0-9._~-]+")
+# Names that every file system and every server takes for the same; none is a folder itself or the one above.
+_PLAIN = re.compile(r"(?:/(?!\.{1,2}(?:/|\Z))[A-Za-z0-9._~-]+)+")
 
 
 class UnsafeAddress(Failure, ValueError):
@@ -19,11 +19,9 @@ def target(address: str) -> str:
     Each step is a plain name, so that the path cannot leave the folder that it is joined to.
     """
     path = address + "index.html" if address.endswith("/") else address
-    steps = path.split("/")[1:]
-    plain = all(_SEGMENT.fullmatch(step) and step not in (".", "..") for step in steps)
-    if not path.startswith("/") or not plain:
+    if not _PLAIN.fullmatch(path):
         raise UnsafeAddress(f"«{address}»")
-    return "/".join(steps)
+    return path[1:]
 
 
 def check_targets(addresses: Iterable[str]) -> None:

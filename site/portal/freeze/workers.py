@@ -56,8 +56,7 @@ class Press:
     def _settle(self, address: str, path: str, body: bytes) -> tuple[str, str, int]:
         digest = sha256(body).hexdigest()
         moment = moment_of(digest, self.day(address))
-        with naming(self.staging / path):
-            os.utime(self.staging / path, (moment, moment))
+        os.utime(f"{self.staging}/{path}", (moment, moment))
         return path, digest, len(body)
 
     def _audited(self, made: Frozen, files: tuple[tuple[str, str, int], ...]) -> Stood:

@@ -14,7 +14,7 @@ from portal.model.media import Asset
 from portal.model.portal import Portal
 from portal.source.store import Damaged
 from portal.web.assets import Bundle, bundle, sheets
-from portal.web.frame import frame
+from portal.web.frame import Frames
 from portal.web.media import media_of
 from portal.web.page import Answer, Copied, Made, Page
 from portal.web.section import Kind, Section, Slot
@@ -55,6 +55,7 @@ class PortalApp(Flask):
         styles = sheets(self.pages, templates, _tokens(portal, self._made["wave.svg"]))
         self._styles = {name: made.address for name, made in styles.items()}
         self._templates: dict[str, str] = {}
+        self._frames: dict[tuple[str, str], Frames] = {}
         unlike = {made.address: made for made in styles.values()}
         self.slots = _table(portal, [*bundles.values(), *unlike.values()])
         self.add_url_rule("/", "page", self._respond)
@@ -102,9 +103,15 @@ class PortalApp(Flask):
 
     def set_page(self, page: Page, address: str) -> str:
         """Fill a page's template with what the page shows."""
-        around = frame(self.portal, page.head, page.language, address, self.made_for(page.template))
+        around = self._frames_of(page.template, page.language).at(address, page.head)
         template = self.pages.get_template(page.template)
         return template.render(**page.shows, frame=around, t=translator(page.language))
+
+    def _frames_of(self, template: str, language: str) -> Frames:
+        kind = template, language
+        if kind not in self._frames:
+            self._frames[kind] = Frames(self.portal, language, self.made_for(template))
+        return self._frames[kind]
 
     def _respond(self, path: str = "") -> Response:
         address = f"/{path}"

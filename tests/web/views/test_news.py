@@ -188,7 +188,7 @@ def test_one_can_walk_from_the_newest_page_to_the_oldest_and_back() -> None:
 def test_every_page_of_a_list_has_a_title_of_its_own() -> None:
     app = site(articles=articles(45))
     titles = [head(app, address).title for address in app.slots if address.startswith("/tin-tuc/trang/")]
-    assert titles == [f"Tin tức – trang {number}" for number in (1, 2, 3)]
+    assert sorted(titles) == [f"Tin tức – trang {number}" for number in (1, 2, 3)]
 
 
 @pytest.mark.parametrize(

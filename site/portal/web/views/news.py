@@ -3,18 +3,20 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
-from portal.model.article import Article, Story, prefix
+from portal.model.article import Article, Category, Story, prefix
 from portal.model.listing import Listing, ListPage
 from portal.model.portal import Portal
 from portal.model.service import ServiceLink
 from portal.model.settings import Settings
 from portal.web.page import Crumb, FeedLink, Head, Page
 from portal.web.section import Reworded, Section
-from portal.web.translator import Translator, translator
+from portal.web.translator import translator
 
 section = Section("news")
 
+_KNOWN = 1024
 _FEEDS = (
     ("RSS", "rss.xml", "application/rss+xml"),
     ("Atom", "atom.xml", "application/atom+xml"),
@@ -89,21 +91,25 @@ def _sheets(portal: Portal) -> Iterator[Sheet]:
     homes: dict[tuple[str, str], dict[str, str]] = {}
     for listing in portal.listings:
         homes.setdefault((listing.kind, listing.id), {})[listing.language] = listing.home
-    for page in portal.list_pages:
+    # Pages that show the same articles follow one another: what they have alike is then made once.
+    for page in sorted(portal.list_pages, key=_newest, reverse=True):
         # Pages of two languages are cut at different articles: only the heads are each other's versions.
         same = {} if page.number else homes[page.listing.kind, page.listing.id]
         yield Sheet(page, same)
+
+
+def _newest(page: ListPage) -> tuple[int, str]:
+    return page.articles[0].order if page.articles else (0, "")
 
 
 @section.pages(of=_told)
 def story(told: Told) -> Page:
     """One article among its neighbours."""
     shown, article = told.story, told.story.article
-    t = translator(article.language)
     head = Head(
         title=article.title,
         description=article.summary,
-        crumbs=(*_news_crumbs(t, article.language), Crumb(article.category.name, article.category.address)),
+        crumbs=_crumbs(article.category, article.language),
         alternates={code: _address_in(code, article) for code in article.languages},
         picture=_shared_picture(article),
         kind="article",
@@ -123,10 +129,12 @@ def list_page(sheet: Sheet) -> Page:
     t = translator(listing.language)
     title = t("news.tag", name=listing.title) if listing.kind == "tag" else listing.title
     named = t("news.title.page", title=title, number=page.number) if page.number else title
+    # The head of a list stands below what is above it, its other pages below the head.
+    own = (listing.title, listing.home) if page.number else ()
     head = Head(
         title=named,
         description=listing.description or t(f"news.about.{listing.kind}", title=listing.title),
-        crumbs=_list_crumbs(page, t),
+        crumbs=_list_crumbs(listing.kind, listing.language, *own),
         alternates=sheet.alternates,
         index=bool(page.articles),
         feeds=_feeds(listing) if page.number == 0 else (),
@@ -145,27 +153,25 @@ def _address_in(code: str, article: Article) -> str:
 
 def _shared_picture(article: Article) -> str:
     """The address of the lead picture, where it is one that other sites can show."""
-    if article.picture and article.picture.fallback.asset.media != "image/svg+xml":
-        return article.picture.fallback.address
+    picture = article.picture
+    if picture and picture.fallback.asset.media != "image/svg+xml":
+        return picture.fallback.address
     return ""
 
 
-def _news_crumbs(t: Translator, language: str) -> tuple[Crumb, ...]:
+# Pages that have the same crumbs are given the same value, so that its markup is made once.
+@lru_cache(_KNOWN)
+def _crumbs(category: Category, language: str) -> tuple[Crumb, ...]:
+    """The way to an article."""
     title = {"vi": "Tin tức", "en": "News"}[language]
-    return (_home(t, language), Crumb(title, f"{prefix(language)}/tin-tuc/"))
+    news = Crumb(title, f"{prefix(language)}/tin-tuc/")
+    return (_home(language), news, Crumb(category.name, category.address))
 
 
-def _home(t: Translator, language: str) -> Crumb:
-    return Crumb(t("layout.home"), f"{prefix(language)}/")
-
-
-def _list_crumbs(page: ListPage, t: Translator) -> tuple[Crumb, ...]:
-    above = _above(page.listing, t)
-    return (*above, Crumb(page.listing.title, page.listing.home)) if page.number else above
-
-
-def _above(listing: Listing, t: Translator) -> tuple[Crumb, ...]:
-    start, home = prefix(listing.language), _home(t, listing.language)
+@lru_cache(_KNOWN)
+def _list_crumbs(kind: str, language: str, *own: str) -> tuple[Crumb, ...]:
+    """The way to a list, and on to its other pages where title and address of the list are given."""
+    t, start = translator(language), prefix(language)
     above = {
         "news": (),
         "category": (Crumb(t("news.categories"), f"{start}/chuyen-muc/"),),
@@ -174,7 +180,11 @@ def _above(listing: Listing, t: Translator) -> tuple[Crumb, ...]:
         "year": (Crumb(t("news.archive"), f"{start}/luu-tru/"),),
         "month": (Crumb(t("news.archive"), f"{start}/luu-tru/"),),
     }
-    return (home, *above[listing.kind])
+    return (_home(language), *above[kind], *([Crumb(*own)] if own else ()))
+
+
+def _home(language: str) -> Crumb:
+    return Crumb(translator(language)("layout.home"), f"{prefix(language)}/")
 
 
 def _feeds(listing: Listing) -> tuple[FeedLink, ...]:
@@ -206,10 +216,10 @@ def _news_article(article: Article, settings: Settings) -> Mapping[str, object]:
         "publisher": publisher,
         "author": {"@type": "Organization", "name": article.author} if article.author else publisher,
     }
-    if article.picture:
-        made["image"] = url + article.picture.fallback.address
+    if picture := article.picture:
+        made["image"] = url + picture.fallback.address
     if article.tags:
         made["keywords"] = [tag.name for tag in article.tags]
-    if article.source:
-        made["isBasedOn"] = article.source.url or article.source.name
+    if source := article.source:
+        made["isBasedOn"] = source.url or source.name
     return made
