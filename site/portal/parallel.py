@@ -1,9 +1,11 @@
 """Work shared among forked processes: one function over many items, results as they come."""
 
+import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from itertools import pairwise
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
 from typing import Generic, TypeVar
@@ -31,8 +33,12 @@ def spread(work: Work[I, R], items: Sequence[I], jobs: int) -> Iterator[R]:
     process cannot be forked, or one is enough, all is done in this one.
     """
     workers = min(jobs, max(1, len(items) // _WORTH))
-    slices = [items[first::workers] for first in range(workers)]
+    # Neighbours are alike: what one worker holds of them is read, and copied, once.
+    cuts = [len(items) * number // workers for number in range(workers + 1)]
+    slices = [items[begin:end] for begin, end in pairwise(cuts)]
     if len(slices) > 1 and "fork" in multiprocessing.get_all_start_methods():
+        # Memory is shared until somebody writes to it, as a search for garbage does.
+        gc.freeze()
         team = _Team(work)
         try:
             for part in slices:

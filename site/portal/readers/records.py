@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date as Day
 from datetime import datetime, timedelta
-from functools import cached_property
 from pathlib import Path
 from sys import intern
 from typing import Any
@@ -24,6 +23,7 @@ from vietnamese.dates import HANOI
 
 _EPOCH = datetime(1970, 1, 1, 7, tzinfo=HANOI)
 _MICROSECOND = timedelta(microseconds=1)
+_UNPACKED = 256  # articles whose words are at hand
 
 Plain = tuple[Any, ...]
 """Nested tuples of text, numbers, bytes and None: what `marshal` writes the same way everywhere."""
@@ -185,10 +185,9 @@ class KeptArticle(Article):
         """As it was read."""
         return self._unpacker.picture(self._words[5]) if self._words[5] else None
 
-    @cached_property
+    @property
     def _words(self) -> Plain:
-        words: Plain = marshal.loads(self._packed)
-        return words
+        return self._unpacker.words(self._packed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +246,7 @@ class Unpacker:
     assets: dict[str, Asset]
     tags: dict[tuple[str, str, str], Tag] = field(default_factory=dict)
     marks: dict[tuple[str, str], bytes] = field(default_factory=dict)
+    unpacked: dict[bytes, Plain] = field(default_factory=dict)
 
     def article(self, file: str, packed: Plain) -> Article:
         """The article of a file."""
@@ -280,6 +280,15 @@ class Unpacker:
                 "_unpacker": self,
             }
         )
+
+    def words(self, packed: bytes) -> Plain:
+        """What is packed, kept for a while: a page asks for it piece by piece."""
+        found = self.unpacked.get(packed)
+        if found is None:
+            if len(self.unpacked) >= _UNPACKED:
+                self.unpacked.clear()
+            found = self.unpacked[packed] = marshal.loads(packed)
+        return found
 
     def asset(self, held: Plain) -> Asset:
         """An asset, the same value for the same address."""
