@@ -169,8 +169,7 @@ def _entry(article: Article, settings: Settings, publisher: str) -> Entry:
         address=address,
         title=legible(article.title),
         summary=legible(article.summary),
-        # Written as a reference, a control character comes to light only when the markup is parsed.
-        html=legible(absolute_markup(legible(article.body.html.source), address)),
+        html=absolute_markup(legible(article.body.html.source), address),
         author=legible(article.author or publisher),
         published=article.date,
         changed=article.changed,
