@@ -1,13 +1,11 @@
 """What a feed says, whatever its format: the newest articles of a list, or one archive of older ones."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, time
 
 from portal.model.article import Article
 from portal.model.listing import Listing
-from portal.model.media import Picture
 from portal.model.settings import Settings
 from portal.web.absolute import absolute_address, absolute_markup
 from portal.web.section import Reworded
@@ -38,18 +36,70 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article as feeds tell it; addresses are absolute, `html` is its full text."""
+    """An article as feeds tell it; addresses are absolute.
 
-    id: str
-    address: str
-    title: str
-    summary: str
-    html: str
-    author: str
-    published: datetime
-    changed: datetime
-    subjects: tuple[Subject, ...]
-    enclosure: Enclosure | None
+    Entries that are equal tell the same: `mark` stands for all of the article that can be shown. Nothing is
+    looked up before it is asked for, for an article stands in several feeds and is written once for them.
+    """
+
+    mark: bytes
+    base: str
+    publisher: str
+    article: Article = field(compare=False, repr=False)
+
+    @property
+    def id(self) -> str:
+        """Its `tag:` URI, the same after every rename."""
+        return self.article.id
+
+    @property
+    def address(self) -> str:
+        """Where its page stands."""
+        return self.base + self.article.address
+
+    @property
+    def title(self) -> str:
+        """Its title, in plain words."""
+        return legible(self.article.title)
+
+    @property
+    def summary(self) -> str:
+        """What it is about, in plain words."""
+        return legible(self.article.summary)
+
+    @property
+    def html(self) -> str:
+        """Its full text; raises what reading a kept text raises."""
+        return absolute_markup(legible(self.article.body.html.source), self.address)
+
+    @property
+    def author(self) -> str:
+        """Who wrote it, or else the publisher."""
+        return legible(self.article.author or self.publisher)
+
+    @property
+    def published(self) -> datetime:
+        """The date that its page shows."""
+        return self.article.date
+
+    @property
+    def changed(self) -> datetime:
+        """When it last changed for readers."""
+        return self.article.changed
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        """Its category, then its tags."""
+        held = (self.article.category, *self.article.tags)
+        return tuple([Subject(one.id, legible(one.name), self.base + one.address) for one in held])
+
+    @property
+    def enclosure(self) -> Enclosure | None:
+        """Its lead picture in the size that everybody can show."""
+        if self.article.picture is None:
+            return None
+        asset = self.article.picture.fallback.asset
+        return Enclosure(absolute_address(asset.address, self.base), asset.media, asset.size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +164,11 @@ def archives(listing: Listing) -> int:
     return max(0, (len(listing.articles) - 1) // PER_DOCUMENT)
 
 
+def held(spot: FeedSpot) -> tuple[Article, ...]:
+    """Give the articles of the document at a place, newest first."""
+    return _held(spot.listing, spot.number)
+
+
 def feed_at(spot: FeedSpot) -> Feed:
     """Give what the document at a place says.
 
@@ -123,7 +178,7 @@ def feed_at(spot: FeedSpot) -> Feed:
     words, home = settings.of(spot.language), settings.url + listing.home
     before = spot.number - 1 if spot.number else archives(listing)
     publisher = words.publisher or words.name
-    articles = _held(listing, spot.number)
+    articles = held(spot)
     return Feed(
         id=f"tag:{settings.authority},{settings.since.isoformat()}:{listing.home.strip('/')}",
         title=legible(title_of(listing, settings)),
@@ -133,7 +188,7 @@ def feed_at(spot: FeedSpot) -> Feed:
         own=settings.url + spot.address,
         publisher=legible(publisher),
         updated=_newest_change(articles, settings),
-        entries=tuple(_entry(article, settings, publisher) for article in articles),
+        entries=tuple([Entry(one.marked, settings.url, publisher, one) for one in articles]),
         previous=home + archive_name(before) if before else "",
         current=f"{home}atom.xml" if spot.number else "",
     )
@@ -160,31 +215,3 @@ def _held(listing: Listing, number: int) -> tuple[Article, ...]:
 def _newest_change(articles: tuple[Article, ...], settings: Settings) -> datetime:
     start = datetime.combine(settings.since, time(), HANOI)
     return max((article.changed for article in articles), default=start)
-
-
-def _entry(article: Article, settings: Settings, publisher: str) -> Entry:
-    address = settings.url + article.address
-    return Entry(
-        id=article.id,
-        address=address,
-        title=legible(article.title),
-        summary=legible(article.summary),
-        html=absolute_markup(legible(article.body.html.source), address),
-        author=legible(article.author or publisher),
-        published=article.date,
-        changed=article.changed,
-        subjects=tuple(_subjects(article, settings.url)),
-        enclosure=_enclosure(article.picture, settings.url) if article.picture else None,
-    )
-
-
-def _subjects(article: Article, base: str) -> Iterator[Subject]:
-    category = article.category
-    yield Subject(category.id, legible(category.name), base + category.address)
-    for tag in article.tags:
-        yield Subject(tag.id, legible(tag.name), base + tag.address)
-
-
-def _enclosure(picture: Picture, base: str) -> Enclosure:
-    asset = picture.fallback.asset
-    return Enclosure(absolute_address(asset.address, base), asset.media, asset.size)
