@@ -1,10 +1,10 @@
 """What a feed says, whatever its format: the newest articles of a list, or one archive of older ones."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, time
 
-from portal.model.article import Article
+from portal.model.article import Article, Category, Tag
 from portal.model.listing import Listing
 from portal.model.settings import Settings
 from portal.web.absolute import absolute_address, absolute_markup
@@ -36,16 +36,19 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article as feeds tell it; addresses are absolute.
+    """An article as feeds of a portal at `base` tell it; addresses are absolute.
 
-    Entries that are equal tell the same: `mark` stands for all of the article that can be shown. Nothing is
-    looked up before it is asked for, for an article stands in several feeds and is written once for them.
+    Nothing is looked up before it is asked for: an article stands in several feeds, and is written once.
     """
 
-    mark: bytes
+    article: Article
     base: str
     publisher: str
-    article: Article = field(compare=False, repr=False)
+
+    @property
+    def made_of(self) -> tuple[bytes, str, str]:
+        """What all the rest follows from: entries that are made of the same tell the same."""
+        return (self.article.marked, self.base, self.publisher)
 
     @property
     def id(self) -> str:
@@ -90,7 +93,7 @@ class Entry:
     @property
     def subjects(self) -> tuple[Subject, ...]:
         """Its category, then its tags."""
-        held = (self.article.category, *self.article.tags)
+        held: tuple[Category | Tag, ...] = (self.article.category, *self.article.tags)
         return tuple([Subject(one.id, legible(one.name), self.base + one.address) for one in held])
 
     @property
@@ -188,7 +191,7 @@ def feed_at(spot: FeedSpot) -> Feed:
         own=settings.url + spot.address,
         publisher=legible(publisher),
         updated=_newest_change(articles, settings),
-        entries=tuple([Entry(one.marked, settings.url, publisher, one) for one in articles]),
+        entries=tuple([Entry(one, settings.url, publisher) for one in articles]),
         previous=home + archive_name(before) if before else "",
         current=f"{home}atom.xml" if spot.number else "",
     )

@@ -1,13 +1,14 @@
 """RSS 2.0 and Atom (RFC 4287) through feedgen, and what feedgen leaves out. No other module knows feedgen."""
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache, partial
+from functools import partial
 
 from feedgen.entry import FeedEntry
 from feedgen.feed import FeedGenerator
 from lxml import etree
 
 from portal.web.feeds.document import Enclosure, Entry, Feed
+from portal.web.feeds.kept import Kept
 
 GENERATOR = "Công tín"
 ATOM = "http://www.w3.org/2005/Atom"
@@ -16,21 +17,24 @@ CONTENT = "http://purl.org/rss/1.0/modules/content/"
 HISTORY = "http://purl.org/syndication/history/1.0"
 ATOM_MEDIA = "application/atom+xml"
 RSS_MEDIA = "application/rss+xml"
-# An article stands in the feeds of all news, of its category and its unit: those that are made one after the
-# other hold much the same articles, of which this many are kept as they were written (about five kilobytes each).
-_KEPT = 512
+# An article stands in the feeds of all news, of its category and of its unit, and those that are made one after
+# the other hold much the same articles: so many are kept as they were written, some five kilobytes each.
+_LATEST = 400
+_ITEMS, _ENTRIES = Kept(_LATEST), Kept(_LATEST)
 
 
 def rss(feed: Feed, style: str) -> bytes:
     """Write a feed as RSS 2.0 that browsers show with the style sheet at an address."""
-    around: bytes = _generator(feed, RSS_MEDIA).rss_str(pretty=True, xml_declaration=False)
-    return _head(style) + _filled(around, map(_item, feed.entries), b"  </channel>\n</rss>\n")
+    around: bytes = generator(feed, RSS_MEDIA).rss_str(pretty=True, xml_declaration=False)
+    items = [_ITEMS.of(entry.made_of, partial(_item, entry)) for entry in feed.entries]
+    return _head(style) + _filled(around, items, b"  </channel>")
 
 
 def atom(feed: Feed, style: str) -> bytes:
     """Write a feed as Atom that browsers show with the style sheet at an address."""
-    around: bytes = _generator(feed, ATOM_MEDIA).atom_str(pretty=True, xml_declaration=False)
-    return _head(style) + _filled(around, map(_atom_entry, feed.entries), b"</feed>\n")
+    around: bytes = generator(feed, ATOM_MEDIA).atom_str(pretty=True, xml_declaration=False)
+    entries = [_ENTRIES.of(entry.made_of, partial(_atom_entry, entry)) for entry in feed.entries]
+    return _head(style) + _filled(around, entries, b"</feed>")
 
 
 def _head(style: str) -> bytes:
@@ -38,24 +42,28 @@ def _head(style: str) -> bytes:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{sheet}\n'.encode()
 
 
-def _filled(around: bytes, entries: Iterable[bytes], end: bytes) -> bytes:
-    return b"".join([around.removesuffix(end), *entries, end])
+def _filled(around: bytes, entries: Iterable[bytes], closing: bytes) -> bytes:
+    """A feed without entries, with these in it at its end."""
+    end = around.rindex(closing)
+    return b"".join([around[:end], *entries, around[end:]])
 
 
-@lru_cache(_KEPT)
 def _item(entry: Entry) -> bytes:
     root = etree.Element("rss", nsmap={"dc": DUBLIN_CORE, "atom": ATOM, "content": CONTENT})
-    etree.SubElement(root, "channel").append(_entry(entry).rss_entry())
-    written = etree.tostring(root, pretty_print=True, encoding="UTF-8")
-    return written[written.index(b"    <item>") : written.rindex(b"  </channel>")]
+    etree.SubElement(root, "channel").append(feed_entry(entry).rss_entry())
+    return _within(root, b"    <item>", b"  </channel>")
 
 
-@lru_cache(_KEPT)
 def _atom_entry(entry: Entry) -> bytes:
     root = etree.Element("feed")
-    root.append(_entry(entry).atom_entry())
+    root.append(feed_entry(entry).atom_entry())
+    return _within(root, b"  <entry>", b"</feed>")
+
+
+def _within(root: etree._Element, opening: bytes, closing: bytes) -> bytes:
+    """The one entry of a feed, as it is written at its depth."""
     written = etree.tostring(root, pretty_print=True, encoding="UTF-8")
-    return written[written.index(b"  <entry>") : written.rindex(b"</feed>")]
+    return written[written.index(opening) : written.rindex(closing)]
 
 
 class _History:
@@ -112,7 +120,8 @@ class _Attached:
             etree.SubElement(item, "enclosure", parts)
 
 
-def _generator(feed: Feed, media: str) -> FeedGenerator:
+def generator(feed: Feed, media: str) -> FeedGenerator:
+    """Give what feedgen makes of a feed without its entries; `media` is its own type."""
     made = FeedGenerator()
     made.register_extension("history", partial(_History, feed))
     made.register_extension("names", _Names, atom=False)
@@ -136,7 +145,8 @@ def _history(feed: Feed) -> list[dict[str, str]]:
     return [{"rel": rel, "type": ATOM_MEDIA, "href": address} for rel, address in links if address]
 
 
-def _entry(entry: Entry) -> FeedEntry:
+def feed_entry(entry: Entry) -> FeedEntry:
+    """Give what feedgen makes of an entry."""
     made = FeedEntry()
     made.register_extension("names", _Author, atom=False)
     made.register_extension("attached", _Attached)
@@ -148,8 +158,7 @@ def _entry(entry: Entry) -> FeedEntry:
     made.author(name=entry.author)
     made.published(entry.published)
     made.updated(entry.changed)
-    for subject in entry.subjects:
-        made.category(term=subject.id, label=subject.name, scheme=subject.address)
+    made.category([{"term": one.id, "label": one.name, "scheme": one.address} for one in entry.subjects])
     made.names.name = entry.author
     made.attached.file = entry.enclosure
     return made
