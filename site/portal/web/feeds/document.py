@@ -167,7 +167,7 @@ def archives(listing: Listing) -> int:
     return max(0, (len(listing.articles) - 1) // PER_DOCUMENT)
 
 
-def held(spot: FeedSpot) -> tuple[Article, ...]:
+def articles_at(spot: FeedSpot) -> tuple[Article, ...]:
     """Give the articles of the document at a place, newest first."""
     return _held(spot.listing, spot.number)
 
@@ -181,7 +181,7 @@ def feed_at(spot: FeedSpot) -> Feed:
     words, home = settings.of(spot.language), settings.url + listing.home
     before = spot.number - 1 if spot.number else archives(listing)
     publisher = words.publisher or words.name
-    articles = held(spot)
+    articles = articles_at(spot)
     return Feed(
         id=f"tag:{settings.authority},{settings.since.isoformat()}:{listing.home.strip('/')}",
         title=legible(title_of(listing, settings)),

@@ -17,8 +17,8 @@ CONTENT = "http://purl.org/rss/1.0/modules/content/"
 HISTORY = "http://purl.org/syndication/history/1.0"
 ATOM_MEDIA = "application/atom+xml"
 RSS_MEDIA = "application/rss+xml"
-# An article stands in the feeds of all news, of its category and of its unit, and those that are made one after
-# the other hold much the same articles: so many are kept as they were written, some five kilobytes each.
+# An article stands in the feeds of all news, of its category and of its unit, and those that are made one
+# after another hold much the same: so many are kept as they were written, some five kilobytes each.
 _LATEST = 400
 _ITEMS, _ENTRIES = Kept(_LATEST), Kept(_LATEST)
 
