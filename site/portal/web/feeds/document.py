@@ -1,11 +1,13 @@
 """What a feed says, whatever its format: the newest articles of a list, or one archive of older ones."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, time
 
-from portal.model.article import Article, Category, Tag
+from portal.model.article import Article
 from portal.model.listing import Listing
+from portal.model.media import Picture
 from portal.model.settings import Settings
 from portal.web.absolute import absolute_address, absolute_markup
 from portal.web.section import Reworded
@@ -36,9 +38,25 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article as feeds of a portal at `base` tell it; addresses are absolute.
+    """An article as feeds tell it; addresses are absolute, `html` is its full text."""
 
-    Nothing is looked up before it is asked for: an article stands in several feeds, and is written once.
+    id: str
+    address: str
+    title: str
+    summary: str
+    html: str
+    author: str
+    published: datetime
+    changed: datetime
+    subjects: tuple[Subject, ...]
+    enclosure: Enclosure | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An article that a feed of a portal at an address tells.
+
+    It stands in several feeds, so that its text is not looked up where its entry is at hand.
     """
 
     article: Article
@@ -47,62 +65,25 @@ class Entry:
 
     @property
     def made_of(self) -> tuple[bytes, str, str]:
-        """What all the rest follows from: entries that are made of the same tell the same."""
+        """What its entry follows from: what is made of the same says the same."""
         return (self.article.marked, self.base, self.publisher)
 
     @property
-    def id(self) -> str:
-        """Its `tag:` URI, the same after every rename."""
-        return self.article.id
-
-    @property
-    def address(self) -> str:
-        """Where its page stands."""
-        return self.base + self.article.address
-
-    @property
-    def title(self) -> str:
-        """Its title, in plain words."""
-        return legible(self.article.title)
-
-    @property
-    def summary(self) -> str:
-        """What it is about, in plain words."""
-        return legible(self.article.summary)
-
-    @property
-    def html(self) -> str:
-        """Its full text; raises what reading a kept text raises."""
-        return absolute_markup(legible(self.article.body.html.source), self.address)
-
-    @property
-    def author(self) -> str:
-        """Who wrote it, or else the publisher."""
-        return legible(self.article.author or self.publisher)
-
-    @property
-    def published(self) -> datetime:
-        """The date that its page shows."""
-        return self.article.date
-
-    @property
-    def changed(self) -> datetime:
-        """When it last changed for readers."""
-        return self.article.changed
-
-    @property
-    def subjects(self) -> tuple[Subject, ...]:
-        """Its category, then its tags."""
-        held: tuple[Category | Tag, ...] = (self.article.category, *self.article.tags)
-        return tuple([Subject(one.id, legible(one.name), self.base + one.address) for one in held])
-
-    @property
-    def enclosure(self) -> Enclosure | None:
-        """Its lead picture in the size that everybody can show."""
-        if self.article.picture is None:
-            return None
-        asset = self.article.picture.fallback.asset
-        return Enclosure(absolute_address(asset.address, self.base), asset.media, asset.size)
+    def entry(self) -> Entry:
+        """What is told of it; raises what reading a kept text raises."""
+        article, address = self.article, self.base + self.article.address
+        return Entry(
+            id=article.id,
+            address=address,
+            title=legible(article.title),
+            summary=legible(article.summary),
+            html=absolute_markup(legible(article.body.html.source), address),
+            author=legible(article.author or self.publisher),
+            published=article.date,
+            changed=article.changed,
+            subjects=tuple(_subjects(article, self.base)),
+            enclosure=_enclosure(article.picture, self.base) if article.picture else None,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +102,14 @@ class Feed:
     own: str
     publisher: str
     updated: datetime
-    entries: tuple[Entry, ...]
+    told: tuple[Told, ...]
     previous: str = ""
     current: str = ""
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """What it says of its articles."""
+        return tuple([one.entry for one in self.told])
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +177,7 @@ def feed_at(spot: FeedSpot) -> Feed:
         own=settings.url + spot.address,
         publisher=legible(publisher),
         updated=_newest_change(articles, settings),
-        entries=tuple([Entry(one, settings.url, publisher) for one in articles]),
+        told=tuple([Told(one, settings.url, publisher) for one in articles]),
         previous=home + archive_name(before) if before else "",
         current=f"{home}atom.xml" if spot.number else "",
     )
@@ -218,3 +204,15 @@ def _held(listing: Listing, number: int) -> tuple[Article, ...]:
 def _newest_change(articles: tuple[Article, ...], settings: Settings) -> datetime:
     start = datetime.combine(settings.since, time(), HANOI)
     return max((article.changed for article in articles), default=start)
+
+
+def _subjects(article: Article, base: str) -> Iterator[Subject]:
+    category = article.category
+    yield Subject(category.id, legible(category.name), base + category.address)
+    for tag in article.tags:
+        yield Subject(tag.id, legible(tag.name), base + tag.address)
+
+
+def _enclosure(picture: Picture, base: str) -> Enclosure:
+    asset = picture.fallback.asset
+    return Enclosure(absolute_address(asset.address, base), asset.media, asset.size)

@@ -7,7 +7,7 @@ from feedgen.entry import FeedEntry
 from feedgen.feed import FeedGenerator
 from lxml import etree
 
-from portal.web.feeds.document import Enclosure, Entry, Feed
+from portal.web.feeds.document import Enclosure, Entry, Feed, Told
 from portal.web.feeds.kept import Kept
 
 GENERATOR = "Công tín"
@@ -26,14 +26,14 @@ _ITEMS, _ENTRIES = Kept(_LATEST), Kept(_LATEST)
 def rss(feed: Feed, style: str) -> bytes:
     """Write a feed as RSS 2.0 that browsers show with the style sheet at an address."""
     around: bytes = generator(feed, RSS_MEDIA).rss_str(pretty=True, xml_declaration=False)
-    items = [_ITEMS.of(entry.made_of, partial(_item, entry)) for entry in feed.entries]
+    items = [_ITEMS.of(one.made_of, partial(_item, one)) for one in feed.told]
     return _head(style) + _filled(around, items, b"  </channel>")
 
 
 def atom(feed: Feed, style: str) -> bytes:
     """Write a feed as Atom that browsers show with the style sheet at an address."""
     around: bytes = generator(feed, ATOM_MEDIA).atom_str(pretty=True, xml_declaration=False)
-    entries = [_ENTRIES.of(entry.made_of, partial(_atom_entry, entry)) for entry in feed.entries]
+    entries = [_ENTRIES.of(one.made_of, partial(_atom_entry, one)) for one in feed.told]
     return _head(style) + _filled(around, entries, b"</feed>")
 
 
@@ -48,15 +48,15 @@ def _filled(around: bytes, entries: Iterable[bytes], closing: bytes) -> bytes:
     return b"".join([around[:end], *entries, around[end:]])
 
 
-def _item(entry: Entry) -> bytes:
+def _item(told: Told) -> bytes:
     root = etree.Element("rss", nsmap={"dc": DUBLIN_CORE, "atom": ATOM, "content": CONTENT})
-    etree.SubElement(root, "channel").append(feed_entry(entry).rss_entry())
+    etree.SubElement(root, "channel").append(feed_entry(told.entry).rss_entry())
     return _within(root, b"    <item>", b"  </channel>")
 
 
-def _atom_entry(entry: Entry) -> bytes:
+def _atom_entry(told: Told) -> bytes:
     root = etree.Element("feed")
-    root.append(feed_entry(entry).atom_entry())
+    root.append(feed_entry(told.entry).atom_entry())
     return _within(root, b"  <entry>", b"</feed>")
 
 
