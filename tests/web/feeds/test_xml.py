@@ -68,7 +68,9 @@ def as_feedgen_has_it(made: Feed, write: Write) -> bytes:
     return bytes(written(pretty=True, xml_declaration=False))
 
 
-plain = st.text("aĐ 1<>&'\"]\r\n\t\xa0", max_size=20)
+plain = st.text("aĐ😀 1<>&'\"]{}%\r\n\t\xa0", max_size=20) | st.sampled_from(
+    ["{title}", "{0}", "{{id}}", "10020030004"]
+)
 markup = st.lists(
     st.sampled_from(
         ["<p>", "</p>\n", "Đ ", "&lt;", "</feed>", "  </channel>", "    <item>", "\n  <entry>", "]]>"]
@@ -77,11 +79,11 @@ markup = st.lists(
 news_of_any_words = st.lists(
     st.builds(
         lambda number, title, words, pictured, tags: article(
-            number, title=f"T{title}", summary=f"S{words}", body=Body(Html(f"<p>{words}"), ""),
+            number, title=f"T{title}", summary=title, body=Body(Html(words), ""),
             picture=picture() if pictured else None, tags=tagged(*tags),
         ),
         st.integers(min_value=1, max_value=99), plain, markup, st.booleans(),
-        st.lists(st.sampled_from("abc"), unique=True),
+        st.lists(plain, max_size=3),
     ),
     max_size=4,
 )  # fmt: skip

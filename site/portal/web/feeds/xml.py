@@ -8,6 +8,7 @@ from feedgen.feed import FeedGenerator
 from lxml import etree
 
 from portal.web.feeds.document import Enclosure, Entry, Feed, Told
+from portal.web.feeds.form import Forms
 from portal.web.feeds.kept import Kept
 
 GENERATOR = "Công tín"
@@ -55,9 +56,16 @@ def _item(told: Told) -> bytes:
 
 
 def _atom_entry(told: Told) -> bytes:
+    return _FORMS.filled(told.entry).encode()
+
+
+def _whole_atom_entry(entry: Entry) -> str:
     root = etree.Element("feed")
-    root.append(feed_entry(told.entry).atom_entry())
-    return _within(root, b"  <entry>", b"</feed>")
+    root.append(feed_entry(entry).atom_entry())
+    return _within(root, b"  <entry>", b"</feed>").decode()
+
+
+_FORMS = Forms(_whole_atom_entry)
 
 
 def _within(root: etree._Element, opening: bytes, closing: bytes) -> bytes:
