@@ -15,6 +15,7 @@ Write = Callable[[Entry], str]
 # What is no text in an entry cannot be a name in braces: these values stand nowhere else in a blank.
 _PUBLISHED, _CHANGED = datetime(1001, 1, 1, tzinfo=UTC), datetime(1002, 2, 2, tzinfo=UTC)
 _SIZE = 10_020_030_004
+_STAND_INS = {"{published}": _PUBLISHED.isoformat(), "{changed}": _CHANGED.isoformat(), "{size}": str(_SIZE)}
 _IN_TEXT = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\r", "&#13;"))
 _IN_ATTRIBUTES = (*_IN_TEXT, ('"', "&quot;"), ("\n", "&#10;"), ("\t", "&#9;"))
 
@@ -58,12 +59,8 @@ def _blank(subjects: int, enclosed: bool) -> Entry:
 
 
 def _named(written: str) -> str:
-    for value, name in (
-        (_PUBLISHED.isoformat(), "published"),
-        (_CHANGED.isoformat(), "changed"),
-        (_SIZE, "size"),
-    ):
-        written = written.replace(str(value), f"{{{name}}}")
+    for name, value in _STAND_INS.items():
+        written = written.replace(value, name)
     return written
 
 
