@@ -16,6 +16,7 @@ from portal.model.page import StandingPage
 from portal.model.portal import Portal
 from portal.model.text import Body, Html
 from portal.web.app import PortalApp, make_app
+from portal.web.feeds.document import FeedSpot, articles_at
 from portal.web.page import Made, Page
 from tests.web.feeds import portals
 from tests.web.feeds.portals import URL, article, articles
@@ -98,6 +99,15 @@ def test_every_list_with_feeds_has_three_and_its_archives(app: PortalApp) -> Non
             assert (listing.home + name in app.slots) == listing.feeds
     assert "/tin-tuc/atom-1.xml" in app.slots
     assert "/tin-tuc/atom-2.xml" not in app.slots
+
+
+def test_archives_that_hold_the_same_articles_are_made_one_after_another() -> None:
+    """All news and the news of a category: else each article would be written for each of them."""
+    slots = make_app(portals.portal(articles(130)), [TEMPLATES]).slots.values()
+    archives = [slot.value for slot in slots if isinstance(slot.value, FeedSpot) and slot.value.number]
+    assert [spot.number for spot in archives] == [1, 1, 2, 2, 3, 3, 4, 4]
+    newest = [articles_at(spot)[0].order for spot in archives]
+    assert newest == sorted(newest)
 
 
 def test_every_feed_that_a_page_names_is_there(app: PortalApp) -> None:

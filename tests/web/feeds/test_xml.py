@@ -5,13 +5,15 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
-from portal.model.article import Article
+from portal.model.article import Article, Category
 from portal.model.text import Body, Html
-from portal.web.feeds.document import Feed
-from portal.web.feeds.xml import GENERATOR, atom, rss
-from tests.web.feeds.portals import URL, archive, article, articles, feed, picture, tagged
+from portal.web.feeds.document import Feed, FeedSpot, feed_at
+from portal.web.feeds.xml import ATOM_MEDIA, GENERATOR, RSS_MEDIA, atom, feed_entry, generator, rss
+from tests.web.feeds.portals import SETTINGS, URL, archive, article, articles, feed, listing, picture, tagged
 from tests.web.feeds.rules import (
     ARCHIVE,
     ATOM,
@@ -55,6 +57,89 @@ def test_an_archive_keeps_the_rules_of_atom() -> None:
 @both
 def test_the_same_feed_gives_the_same_bytes(write: Write) -> None:
     assert write(feed(FULL, article(2)), STYLE) == write(feed(FULL, article(2)), STYLE)
+
+
+def as_feedgen_has_it(made: Feed, write: Write) -> bytes:
+    """A feed that feedgen writes whole, without a line before it."""
+    whole = generator(made, RSS_MEDIA if write is rss else ATOM_MEDIA)
+    for entry in made.entries:
+        whole.add_entry(feed_entry(entry), order="append")
+    written = whole.rss_str if write is rss else whole.atom_str
+    return bytes(written(pretty=True, xml_declaration=False))
+
+
+plain = st.text("aĐ😀 1<>&'\"]{}%\r\n\t\xa0", max_size=20) | st.sampled_from(
+    ["{title}", "{0}", "{{id}}", "10020030004"]
+)
+markup = st.lists(
+    st.sampled_from(
+        ["<p>", "</p>\n", "Đ ", "&lt;", "</feed>", "  </channel>", "    <item>", "\n  <entry>", "]]>"]
+    )
+).map("".join)
+news_of_any_words = st.lists(
+    st.builds(
+        lambda number, title, words, pictured, tags: article(
+            number, title=f"T{title}", summary=title, body=Body(Html(words), ""),
+            picture=picture() if pictured else None, tags=tagged(*tags),
+        ),
+        st.integers(min_value=1, max_value=99), plain, markup, st.booleans(),
+        st.lists(plain, max_size=3),
+    ),
+    max_size=4,
+)  # fmt: skip
+
+
+@both
+@settings(max_examples=60, deadline=None)
+@given(news=news_of_any_words)
+def test_a_feed_is_written_as_feedgen_would_write_it_whole(write: Write, news: list[Article]) -> None:
+    made = feed(*news)
+    whole = as_feedgen_has_it(made, write)
+    assert write(made, STYLE).split(b"\n", 2)[2] == whole
+    assert write(made, STYLE).split(b"\n", 2)[2] == whole
+
+
+@both
+@pytest.mark.parametrize("number", [1, 2])
+def test_an_archive_is_written_as_feedgen_would_write_it_whole(write: Write, number: int) -> None:
+    made = archive(articles(70), number)
+    assert write(made, STYLE).split(b"\n", 2)[2] == as_feedgen_has_it(made, write)
+
+
+@both
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"title": "Khác"},
+        {"summary": "Khác."},
+        {"author": "Nguyễn Văn B"},
+        {"body": Body(Html("<p>Khác.</p>"), "")},
+        {"category": Category("thoi-su", "Khác")},
+        {"tags": tagged("khac")},
+        {"picture": picture(77)},
+        {"date": datetime(2026, 5, 5, 9, tzinfo=HANOI)},
+        {"updated": datetime(2026, 6, 2, 9, tzinfo=HANOI)},
+        {"slug": "khac"},
+    ],
+    ids=lambda change: next(iter(change)),
+)
+def test_what_was_written_before_is_not_what_an_edited_article_says(
+    write: Write, change: dict[str, object]
+) -> None:
+    before = write(feed(FULL), STYLE)
+    edited = feed(replace(FULL, **change))  # type: ignore[arg-type]
+    after = write(edited, STYLE)
+    assert after.split(b"\n", 2)[2] == as_feedgen_has_it(edited, write)
+    assert after != before
+
+
+@both
+def test_an_article_in_another_portal_is_written_anew(write: Write) -> None:
+    here = FeedSpot(listing([article()]), SETTINGS, "atom.xml")
+    words = {**SETTINGS.wording, "vi": replace(SETTINGS.wording["vi"], publisher="Toà soạn")}
+    for other in (replace(SETTINGS, url="https://noi-khac.example"), replace(SETTINGS, wording=words)):
+        for one in (feed_at(here), feed_at(replace(here, settings=other))):
+            assert write(one, STYLE).split(b"\n", 2)[2] == as_feedgen_has_it(one, write)
 
 
 @both

@@ -53,6 +53,40 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """An article that a feed of a portal at an address tells.
+
+    It stands in several feeds, so that its text is not looked up where its entry is at hand.
+    """
+
+    article: Article
+    base: str
+    publisher: str
+
+    @property
+    def made_of(self) -> tuple[bytes, str, str]:
+        """What its entry follows from: what is made of the same says the same."""
+        return (self.article.marked, self.base, self.publisher)
+
+    @property
+    def entry(self) -> Entry:
+        """What is told of it; raises what reading a kept text raises."""
+        article, address = self.article, self.base + self.article.address
+        return Entry(
+            id=article.id,
+            address=address,
+            title=legible(article.title),
+            summary=legible(article.summary),
+            html=absolute_markup(legible(article.body.html.source), address),
+            author=legible(article.author or self.publisher),
+            published=article.date,
+            changed=article.changed,
+            subjects=tuple(_subjects(article, self.base)),
+            enclosure=_enclosure(article.picture, self.base) if article.picture else None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Feed:
     """A feed document, newest entry first; all addresses are absolute.
 
@@ -68,9 +102,14 @@ class Feed:
     own: str
     publisher: str
     updated: datetime
-    entries: tuple[Entry, ...]
+    told: tuple[Told, ...]
     previous: str = ""
     current: str = ""
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """What it says of its articles."""
+        return tuple([one.entry for one in self.told])
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +153,11 @@ def archives(listing: Listing) -> int:
     return max(0, (len(listing.articles) - 1) // PER_DOCUMENT)
 
 
+def articles_at(spot: FeedSpot) -> tuple[Article, ...]:
+    """Give the articles of the document at a place, newest first."""
+    return _held(spot.listing, spot.number)
+
+
 def feed_at(spot: FeedSpot) -> Feed:
     """Give what the document at a place says.
 
@@ -123,7 +167,7 @@ def feed_at(spot: FeedSpot) -> Feed:
     words, home = settings.of(spot.language), settings.url + listing.home
     before = spot.number - 1 if spot.number else archives(listing)
     publisher = words.publisher or words.name
-    articles = _held(listing, spot.number)
+    articles = articles_at(spot)
     return Feed(
         id=f"tag:{settings.authority},{settings.since.isoformat()}:{listing.home.strip('/')}",
         title=legible(title_of(listing, settings)),
@@ -133,7 +177,7 @@ def feed_at(spot: FeedSpot) -> Feed:
         own=settings.url + spot.address,
         publisher=legible(publisher),
         updated=_newest_change(articles, settings),
-        entries=tuple(_entry(article, settings, publisher) for article in articles),
+        told=tuple([Told(one, settings.url, publisher) for one in articles]),
         previous=home + archive_name(before) if before else "",
         current=f"{home}atom.xml" if spot.number else "",
     )
@@ -160,23 +204,6 @@ def _held(listing: Listing, number: int) -> tuple[Article, ...]:
 def _newest_change(articles: tuple[Article, ...], settings: Settings) -> datetime:
     start = datetime.combine(settings.since, time(), HANOI)
     return max((article.changed for article in articles), default=start)
-
-
-def _entry(article: Article, settings: Settings, publisher: str) -> Entry:
-    address = settings.url + article.address
-    return Entry(
-        id=article.id,
-        address=address,
-        title=legible(article.title),
-        summary=legible(article.summary),
-        # Written as a reference, a control character comes to light only when the markup is parsed.
-        html=legible(absolute_markup(legible(article.body.html.source), address)),
-        author=legible(article.author or publisher),
-        published=article.date,
-        changed=article.changed,
-        subjects=tuple(_subjects(article, settings.url)),
-        enclosure=_enclosure(article.picture, settings.url) if article.picture else None,
-    )
 
 
 def _subjects(article: Article, base: str) -> Iterator[Subject]:

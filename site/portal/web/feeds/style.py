@@ -1,5 +1,6 @@
 """The style sheet of a feed in a browser: the portal's colours and words, then the engine's rules."""
 
+from functools import lru_cache
 from pathlib import Path
 
 from portal.model.settings import Settings
@@ -16,6 +17,12 @@ def feed_style(settings: Settings, language: str) -> Bundle:
     told = "".join(f"--{name}:{_quoted(text)};" for name, text in words.items())
     light, dark = (_colours(settings, scheme) for scheme in (0, 1))
     lead = f":root{{{told}{light}}}\n@media (prefers-color-scheme:dark){{:root{{{dark}}}}}\n"
+    return _sheet(language, lead)
+
+
+# Every feed document names its sheet.
+@lru_cache(8)
+def _sheet(language: str, lead: str) -> Bundle:
     return bundle([], f"feed-{language}", "css", "text/css", lead + _RULES)
 
 

@@ -1,35 +1,77 @@
 """RSS 2.0 and Atom (RFC 4287) through feedgen, and what feedgen leaves out. No other module knows feedgen."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 
 from feedgen.entry import FeedEntry
 from feedgen.feed import FeedGenerator
 from lxml import etree
 
-from portal.web.feeds.document import Enclosure, Entry, Feed
+from portal.web.feeds.document import Enclosure, Entry, Feed, Told
+from portal.web.feeds.form import Forms
+from portal.web.feeds.kept import Kept
 
 GENERATOR = "Công tín"
 ATOM = "http://www.w3.org/2005/Atom"
 DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
+CONTENT = "http://purl.org/rss/1.0/modules/content/"
 HISTORY = "http://purl.org/syndication/history/1.0"
 ATOM_MEDIA = "application/atom+xml"
 RSS_MEDIA = "application/rss+xml"
+# An article stands in the feeds of all news, of its category and of its unit, and those that are made one
+# after another hold much the same: so many are kept as they were written, some five kilobytes each.
+_LATEST = 400
+_ITEMS, _ENTRIES = Kept(_LATEST), Kept(_LATEST)
 
 
 def rss(feed: Feed, style: str) -> bytes:
     """Write a feed as RSS 2.0 that browsers show with the style sheet at an address."""
-    return _head(style) + bytes(_generator(feed, RSS_MEDIA).rss_str(pretty=True, xml_declaration=False))
+    around: bytes = generator(feed, RSS_MEDIA).rss_str(pretty=True, xml_declaration=False)
+    items = [_ITEMS.of(one.made_of, partial(_item, one)) for one in feed.told]
+    return _head(style) + _filled(around, items, b"  </channel>")
 
 
 def atom(feed: Feed, style: str) -> bytes:
     """Write a feed as Atom that browsers show with the style sheet at an address."""
-    return _head(style) + bytes(_generator(feed, ATOM_MEDIA).atom_str(pretty=True, xml_declaration=False))
+    around: bytes = generator(feed, ATOM_MEDIA).atom_str(pretty=True, xml_declaration=False)
+    entries = [_ENTRIES.of(one.made_of, partial(_atom_entry, one)) for one in feed.told]
+    return _head(style) + _filled(around, entries, b"</feed>")
 
 
 def _head(style: str) -> bytes:
     sheet = f'<?xml-stylesheet type="text/css" href="{style}"?>'
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{sheet}\n'.encode()
+
+
+def _filled(around: bytes, entries: Iterable[bytes], closing: bytes) -> bytes:
+    """A feed without entries, with these in it at its end."""
+    end = around.rindex(closing)
+    return b"".join([around[:end], *entries, around[end:]])
+
+
+def _item(told: Told) -> bytes:
+    root = etree.Element("rss", nsmap={"dc": DUBLIN_CORE, "atom": ATOM, "content": CONTENT})
+    etree.SubElement(root, "channel").append(feed_entry(told.entry).rss_entry())
+    return _within(root, b"    <item>", b"  </channel>")
+
+
+def _atom_entry(told: Told) -> bytes:
+    return _FORMS.filled(told.entry).encode()
+
+
+def _whole_atom_entry(entry: Entry) -> str:
+    root = etree.Element("feed")
+    root.append(feed_entry(entry).atom_entry())
+    return _within(root, b"  <entry>", b"</feed>").decode()
+
+
+_FORMS = Forms(_whole_atom_entry)
+
+
+def _within(root: etree._Element, opening: bytes, closing: bytes) -> bytes:
+    """The one entry of a feed, as it is written at its depth."""
+    written = etree.tostring(root, pretty_print=True, encoding="UTF-8")
+    return written[written.index(opening) : written.rindex(closing)]
 
 
 class _History:
@@ -69,18 +111,6 @@ class _Author:
         etree.SubElement(item, f"{{{DUBLIN_CORE}}}creator").text = self.name
 
 
-class _Nothing:
-    """The part of an extension that concerns entries only."""
-
-    def extend_ns(self) -> Mapping[str, str]:
-        return {}
-
-    def extend_rss(self, root: etree._Element) -> None:
-        """Nothing of the feed itself."""
-
-    extend_atom = extend_rss
-
-
 class _Attached:
     """The enclosure of an entry: feedgen loses relation, type and length of an entry's links in Atom."""
 
@@ -98,11 +128,11 @@ class _Attached:
             etree.SubElement(item, "enclosure", parts)
 
 
-def _generator(feed: Feed, media: str) -> FeedGenerator:
+def generator(feed: Feed, media: str) -> FeedGenerator:
+    """Give what feedgen makes of a feed without its entries; `media` is its own type."""
     made = FeedGenerator()
     made.register_extension("history", partial(_History, feed))
-    made.register_extension("names", _Names, _Author, atom=False)
-    made.register_extension("attached", _Nothing, _Attached)
+    made.register_extension("names", _Names, atom=False)
     made.id(feed.id)
     made.title(feed.title)
     made.subtitle(feed.description)
@@ -115,8 +145,6 @@ def _generator(feed: Feed, media: str) -> FeedGenerator:
         made.link(**link)
     # The last link is the one that RSS calls its own.
     made.link(rel="alternate", type="text/html", hreflang=feed.language, href=feed.home)
-    for entry in feed.entries:
-        _fill(made.add_entry(order="append"), entry)
     return made
 
 
@@ -125,7 +153,11 @@ def _history(feed: Feed) -> list[dict[str, str]]:
     return [{"rel": rel, "type": ATOM_MEDIA, "href": address} for rel, address in links if address]
 
 
-def _fill(made: FeedEntry, entry: Entry) -> None:
+def feed_entry(entry: Entry) -> FeedEntry:
+    """Give what feedgen makes of an entry."""
+    made = FeedEntry()
+    made.register_extension("names", _Author, atom=False)
+    made.register_extension("attached", _Attached)
     made.id(entry.id)
     made.title(entry.title)
     made.link(href=entry.address)
@@ -134,7 +166,7 @@ def _fill(made: FeedEntry, entry: Entry) -> None:
     made.author(name=entry.author)
     made.published(entry.published)
     made.updated(entry.changed)
-    for subject in entry.subjects:
-        made.category(term=subject.id, label=subject.name, scheme=subject.address)
+    made.category([{"term": one.id, "label": one.name, "scheme": one.address} for one in entry.subjects])
     made.names.name = entry.author
     made.attached.file = entry.enclosure
+    return made

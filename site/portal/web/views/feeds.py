@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from portal.model.portal import Portal
 from portal.web.assets import Bundle
 from portal.web.feeds.catalogue import opml
-from portal.web.feeds.document import FeedSpot, archive_name, archives, feed_at
+from portal.web.feeds.document import FeedSpot, archive_name, archives, articles_at, feed_at
 from portal.web.feeds.json_feed import json_feed
 from portal.web.feeds.style import feed_style
 from portal.web.feeds.xml import atom, rss
@@ -24,6 +24,11 @@ def _newest(file: str) -> Callable[[Portal], Iterator[FeedSpot]]:
 
 
 def _archives(portal: Portal) -> Iterator[FeedSpot]:
+    # In the order of time, so that those which hold the same articles are made one after the other.
+    return iter(sorted(_archives_by_list(portal), key=lambda spot: articles_at(spot)[0].order))
+
+
+def _archives_by_list(portal: Portal) -> Iterator[FeedSpot]:
     for listing in portal.listings:
         for number in range(1, archives(listing) + 1) if listing.feeds else ():
             yield FeedSpot(listing, portal.settings, archive_name(number), number)
