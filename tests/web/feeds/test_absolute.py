@@ -160,3 +160,8 @@ def test_of_a_picture_in_several_sizes_the_one_for_everybody_is_kept() -> None:
         "<figcaption>Lời</figcaption></figure><p>sau</p>"
     )
     assert absolute_markup(several, PAGE) == kept
+
+
+def test_a_picture_names_no_other_sizes_of_its_own() -> None:
+    several = '<img src="/a.jpg" srcset="/a-480.webp 480w" sizes="100vw" alt="Ảnh">'
+    assert absolute_markup(several, PAGE) == '<img src="https://tin.example/a.jpg" alt="Ảnh">'
