@@ -50,9 +50,11 @@ def _once(site: Prepared, place: int) -> tuple[Cost, Cost, Written, Written]:
     site.wipe()
     cold = run(site.command)
     before = snapshot(site.public)
+    site.settle()
+    settled = snapshot(site.public)
     site.edit(place)
     edit = run(site.command)
-    return cold, edit, compare({}, before), compare(before, snapshot(site.public))
+    return cold, edit, compare({}, before), compare(settled, snapshot(site.public))
 
 
 def exponent(sizes: Sequence[tuple[float, float]]) -> float:

@@ -83,6 +83,8 @@ def _changed(site: Prepared, wanted: Sequence[str], number: int) -> Iterator[str
             run(site.command)
         for scenario, change in SCENARIOS.items():
             if scenario in wanted:
+                if scenario == "edit":
+                    site.settle()
                 change(site, number)
                 yield scenario
     finally:

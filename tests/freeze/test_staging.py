@@ -1,0 +1,84 @@
+"""What a new release takes over from those before."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from portal.freeze.build import Options, build
+from portal.freeze.releases import current, manifest_file, oldest
+from portal.freeze.staging import recycle, survey, take_over
+from portal.trust import manifest as manifests
+from portal.workspace import Workspace
+from tests.freeze.portals import app
+from tests.freeze.sites import SITE, Answers, page, silent
+
+KEEP = 5
+
+
+def edition(number: int) -> Answers:
+    """A site of which one page tells its edition, and another there is in each second edition only."""
+    extra = {"/le/": page("<p>Lẻ</p>")} if number % 2 else {}
+    return {**SITE, "/tin/": page(f"<p>Lần {number}</p>"), **extra}
+
+
+@pytest.fixture
+def full(workspace: Workspace) -> Workspace:
+    """An output with as many releases as are kept."""
+    for number in range(KEEP):
+        build(app(edition(number)), workspace, Options(1, pack=False, audit=False), silent)
+    return workspace
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {f.relative_to(folder).as_posix(): f.read_bytes() for f in folder.rglob("*") if f.is_file()}
+
+
+def test_a_survey_says_how_far_an_old_release_is_the_public_one(full: Workspace) -> None:
+    found, id = survey(full), oldest(full)
+    assert found is not None and id is not None
+    old, public = tree(full.releases / id), tree(full.public.resolve())
+    same = {path for path in old if public.get(path) == old[path]}
+    assert (found.id, found.public) == (id, current(full))
+    assert set(found.stray) == old.keys() - same
+    assert found.missing == public.keys() - same
+    assert found.bytes == sum(len(public[path]) for path in same)
+
+
+def test_a_survey_changes_nothing(full: Workspace) -> None:
+    before = tree(full.releases)
+    survey(full)
+    assert tree(full.releases) == before
+
+
+def test_there_is_nothing_to_survey_while_one_could_not_go_back(workspace: Workspace) -> None:
+    assert survey(workspace) is None
+    for number in range(2):
+        build(app(edition(number)), workspace, Options(1, pack=False, audit=False), silent)
+        assert survey(workspace) is None
+
+
+def test_a_release_in_which_somebody_put_a_file_is_not_used(full: Workspace) -> None:
+    id = oldest(full)
+    assert id is not None
+    (full.releases / id / "tin" / "ca-cuoc.html").write_text("x")
+    sealed = manifest_file(full, id).stat().st_mtime_ns
+    os.utime(full.releases / id / "tin", ns=(sealed + 10**9, sealed + 10**9))
+    assert survey(full) is None
+
+
+def test_an_old_release_becomes_what_is_taken_over_and_nothing_else(full: Workspace, tmp_path: Path) -> None:
+    public = current(full)
+    assert public is not None
+    manifest = manifests.read(manifest_file(full, public).read_text("utf-8"))
+    paths = {f"/{path}": path for path in manifest if path != "index.html"}
+    results = []
+    for spare in (None, survey(full)):
+        staging = tmp_path / f"staging-{spare is None}"
+        staging.mkdir()
+        if spare:
+            recycle(full, spare.id, staging)
+        taken = take_over(full.releases / public, manifest, paths, staging, spare)
+        results.append((tree(staging), taken.files, taken.bytes, taken.lost))
+    assert results[0] == results[1]
+    assert results[0][0].keys() == set(paths.values())
