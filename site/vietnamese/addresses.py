@@ -27,7 +27,9 @@ def slugify(text: str) -> str:
     The result satisfies `is_slug`, or is empty where the text has no Latin letter or digit. A longer one
     ends at the last hyphen that leaves at most 80 characters. It may be one of `RESERVED`.
     """
-    visible = "".join(ch for ch in unicodedata.normalize("NFKC", text) if unicodedata.category(ch) != "Cf")
+    visible = unicodedata.normalize("NFKC", text)
+    if not visible.isprintable():
+        visible = "".join(ch for ch in visible if unicodedata.category(ch) != "Cf")
     return _shorten(_BETWEEN.sub("-", fold(visible)).strip("-"))
 
 

@@ -6,7 +6,10 @@ from collections.abc import Iterable
 
 # đ is a letter of its own in Unicode, so decomposing leaves it whole. Eth and the African D look the
 # same as capitals and are found in its place in text that came through older encodings.
-_STROKED_D = str.maketrans("đĐðÐɖƉ", "dDdDdD")
+_STROKED_D = dict(zip("đĐðÐɖƉ", "dDdDdD", strict=True))
+_STROKED = re.compile("[đĐðÐɖƉ]")
+# All but U+034F have a combining class: that one is no mark of a letter.
+_MARKS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
 _JOINTS = re.compile(r"[\s_-]+")
 _MOST_EDITS = 3
 _LETTERS_PER_EDIT = 3
@@ -24,8 +27,15 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFD", text.translate(_STROKED_D))
+    decomposed = unicodedata.normalize("NFD", _STROKED.sub(_plain_d, text))
+    bare = _MARKS.sub("", decomposed)
+    if bare.isascii():
+        return bare.lower()
     return nfc("".join(ch for ch in decomposed if not unicodedata.combining(ch)).casefold())
+
+
+def _plain_d(found: re.Match[str]) -> str:
+    return _STROKED_D[found[0]]
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:

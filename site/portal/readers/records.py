@@ -228,10 +228,11 @@ def pack_article(article: Article, text: bytes, places: Places) -> Plain:
         article.file, pack_moment(article.date), pack_moment(article.updated), article.category.id,
         article.unit, tuple((tag.id, tag.name) for tag in article.tags),
     )  # fmt: skip
-    own = digest(repr((words, where, article.aliases, digest(text))).encode())
+    said = digest(text)
+    own = digest(repr((words, where, article.aliases, said)).encode())
     short = digest(repr((where[:2], where[3], words[1], words[2], words[5])).encode())
     anchors = marshal.dumps(tuple(sorted(body.anchors)), 2)
-    held: TextFacts = (digest(text), body.targets, body.words, anchors)
+    held: TextFacts = (said, body.targets, body.words, anchors)
     marks = (own, short, digest(repr(where).encode()))
     return (where[1:], article.aliases, picture is not None, held, marks, marshal.dumps(words, 2))
 
