@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from search.document import Document
 from search.index import MAX_KEPT_TEXT, DamagedIndex, open_index, write_index
-from search.store import times, unpack
+from search.postings import times, unpack
 from tests.search.pages import index_of, page
 
 HANOI = timezone(timedelta(hours=7))
