@@ -104,7 +104,7 @@ def runs(token: Token) -> Iterator[tuple[int, str, str]]:
             yield first, "/".join(part.fold for part in run), "/".join(part.exact for part in run)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def keys_of(piece: str) -> tuple[int, tuple[tuple[int, str, str], ...]]:
     """Give the places that a piece of text takes, and each of its keys as (place, fold, exact).
 

@@ -80,7 +80,7 @@ class Store:
         return stored
 
     def _matchers(self, field: str, key: str) -> Iterator[tuple[int, Any]]:
-        """Give the lists of a key in the segments that have it, with the number of each one's first document."""
+        """Give the lists of a key, segment by segment, each with the number of the first document there."""
         for segment, first in self._segments:
             with suppress(TermNotFound):
                 yield first, segment.postings(field, key.encode("utf-8", "replace"))
