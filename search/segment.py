@@ -11,7 +11,7 @@ import tempfile
 import warnings
 import zlib
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import chain, repeat
@@ -51,8 +51,6 @@ _POSTING_BYTES = 40
 _BLOCK = 1024
 _LEVEL = 3
 _ONES = array("f", repeat(1.0, _BLOCK))
-
-
 _ADDRESS = columns.VarBytesColumn()
 _DATE = columns.NumericColumn("q")
 
@@ -76,8 +74,8 @@ class Entry:
 def schema() -> Any:
     """Give Whoosh's description of the fields."""
     return fields.Schema(
-        **{name: _Listed(formats.Format(), None, scorable=True) for name in KEYS},
-        **{name: _Listed(formats.Existence(), None) for name in NAMES},
+        **{name: fields.FieldType(formats.Format(), None, scorable=True) for name in KEYS},
+        **{name: fields.FieldType(formats.Existence(), None) for name in NAMES},
         address=fields.COLUMN(_ADDRESS),
         date=fields.COLUMN(_DATE),
         shown=fields.STORED(),
@@ -190,14 +188,6 @@ class _Loose(FileStorage):  # type: ignore[misc]
 
     def file_modified(self, name: str) -> float:
         return 0.0
-
-
-class _Listed(fields.FieldType):  # type: ignore[misc]
-    """A field whose posting lists come ready made."""
-
-    def index(self, value: object, **_: object) -> Iterator[object]:
-        """Refuse a value to be analysed: there is no analysis here."""
-        raise NotImplementedError
 
 
 class _Codec(W3Codec):  # type: ignore[misc]
