@@ -12,7 +12,7 @@ import warnings
 import zlib
 from array import array
 from collections.abc import Iterable, Mapping
-from contextlib import closing
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain, repeat
 from operator import sub
@@ -114,7 +114,7 @@ def _write_segment(folder: Path, name: str, entries: Iterable[Entry], most: int)
     """Write entries until there are so many postings, and leave the others."""
     with tempfile.TemporaryDirectory(dir=folder) as loose:
         storage = _Loose(loose)
-        with closing(_Draft(storage, name)) as draft:
+        with _Draft(storage, name) as draft:
             for entry in entries:
                 draft.add(entry)
                 if draft.postings >= most:
@@ -137,10 +137,14 @@ class _Draft:
         self._count = 0
         self.postings = 0
 
-    def close(self) -> None:
-        """Let go of the files."""
-        if not self._values.is_closed:
-            self._values.close()
+    def __enter__(self) -> "_Draft":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        # After a failure there is nothing to write, and a second one must not hide the first.
+        with suppress(Exception):
+            if not self._values.is_closed:
+                self._values.close()
 
     def add(self, entry: Entry) -> None:
         self._values.start_doc(self._count)
@@ -166,7 +170,7 @@ class _Draft:
 
     def finish(self) -> Any:
         """Write what is held."""
-        self.close()
+        self._values.close()
         self._segment.set_doc_count(self._count)
         writer: Any = _ListWriter(_Codec(), self._storage, self._segment)
         fields_of = schema()

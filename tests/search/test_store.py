@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from whoosh.codec.whoosh3 import W3PerDocWriter
 from whoosh.util.numeric import byte_to_length, length_to_byte
 
 from search.postings import pack
@@ -115,6 +116,19 @@ def test_a_failure_leaves_no_part_of_a_segment(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_full_disk_is_told_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    errors: Iterator[Exception] = iter((OSError(28, "No space left on device"), ValueError("closed file")))
+
+    def fail(writer: W3PerDocWriter) -> None:
+        writer._cols._temp.close()
+        raise next(errors)
+
+    monkeypatch.setattr(W3PerDocWriter, "close", fail)
+    with pytest.raises(OSError, match="No space"):
+        write_segments(tmp_path, [entry(1, (dict.fromkeys(KEYS, {"a": [1]}), {}, None))], 1, LARGE)
+    assert list(tmp_path.iterdir()) == []
+
+
 @settings(max_examples=40)
 @given(ENTRIES, st.data())
 def test_what_was_taken_out_is_not_read(entries: list[Entry], data: st.DataObject) -> None:
@@ -133,3 +147,18 @@ def test_what_was_taken_out_is_not_read(entries: list[Entry], data: st.DataObjec
             one.address for one in left if "a" in one.places["text"]
         }
         store.close()
+
+
+def test_large_segments_are_never_joined(tmp_path: Path) -> None:
+    content = (dict.fromkeys(KEYS, {"a": [1]}), dict[str, str](), None)
+    entries = {one.address: one for one in (entry(number, content) for number in range(4 * 1024 + 1))}
+    whole = list(entries.values())
+    write_table(tmp_path, chain(*(write_segments(tmp_path, whole[at:4096:4], 1, LARGE) for at in range(4))))
+    asked = []
+
+    def made(address: str) -> Entry:
+        asked.append(address)
+        return entries[address]
+
+    update_store(tmp_path, set(), ["/4096/"], made, LARGE)
+    assert asked == ["/4096/"]
