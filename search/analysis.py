@@ -104,6 +104,21 @@ def runs(token: Token) -> Iterator[tuple[int, str, str]]:
             yield first, "/".join(part.fold for part in run), "/".join(part.exact for part in run)
 
 
+@lru_cache(maxsize=32768)
+def keys_of(piece: str) -> tuple[int, tuple[tuple[int, str, str], ...]]:
+    """Give the places that a piece of text takes, and each of its keys as (place, fold, exact).
+
+    A text is its pieces between white space, since neither a token nor a sign that decides about one spans
+    it: `tokens` of the whole text are those of its pieces, one after the other. Pieces come again and again.
+    """
+    place = 0
+    found: list[tuple[int, str, str]] = []
+    for token in tokens(piece):
+        found += ((place + after, fold, exact) for after, fold, exact in runs(token))
+        place += token.width
+    return place, tuple(found)
+
+
 @lru_cache(maxsize=16384)
 def word_keys(word: str) -> tuple[str, str]:
     """Give the fold and the exact key of a single word; numbers lose their leading zeros."""

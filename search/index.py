@@ -3,26 +3,30 @@
 import json
 import os
 import shutil
-import zlib
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta, timezone
-from itertools import chain
 from pathlib import Path
 
-from search.analysis import ANALYSIS_VERSION, runs, tokens
+from search.analysis import ANALYSIS_VERSION, keys_of
 from search.document import Document
-from search.seal import SEAL_NAME, DamagedIndex, check_seal, seal
-from search.store import Entry, Places, Postings, Store, update_store, write_store
+from search.postings import Places, Postings
+from search.seal import DamagedIndex, check_seal, seal
+from search.segment import Entry, Part, write_segments
+from search.store import Store, update_store, write_table
 
-__all__ = ["DamagedIndex", "Index", "is_sound", "open_index", "update_index", "write_index"]
+__all__ = [
+    "DamagedIndex", "Index", "Part", "is_sound", "join_parts", "open_index", "update_index", "write_index",
+    "write_part",
+]  # fmt: skip
 
 MAX_KEPT_TEXT = 20_000
 """Characters of a document's text that are kept to show an extract from; all of it is searched."""
 
 _MARKS = "marks.json"
 _MOST_CHANGED = 0.2
-_VERSION = f"search index 2, keys {ANALYSIS_VERSION}"
+_VERSION = f"search index 3, keys {ANALYSIS_VERSION}"
 _MEMORY_MB = 128
 _VIETNAM = timezone(timedelta(hours=7))
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -64,8 +68,7 @@ class Index:
         """Give what is kept of a document: without its filters and tags, its text cut."""
         shown = self._store.shown(number)["shown"]
         date = datetime.fromisoformat(shown["date"]) if shown["date"] else None
-        text = zlib.decompress(shown["text"]).decode()
-        return Document(**{**shown, "date": date, "text": text})
+        return Document(**{**shown, "date": date})
 
 
 def write_index(folder: Path, documents: Iterable[Document], marks: Mapping[str, str] | None = None) -> str:
@@ -81,7 +84,23 @@ def write_index(folder: Path, documents: Iterable[Document], marks: Mapping[str,
     folder.mkdir(parents=True, exist_ok=True)
     if any(folder.iterdir()):
         raise FileExistsError(f"{folder}: not empty")
-    write_store(folder, map(_entry, documents), _MEMORY_MB)
+    return join_parts(folder, write_part(folder, documents), marks)
+
+
+def write_part(folder: Path, documents: Iterable[Document]) -> list[Part]:
+    """Write some of the documents of an index into its new folder; processes may do so side by side.
+
+    The parts can be pickled. None may hold an address that another has.
+    """
+    return write_segments(folder, map(_entry, documents), 1, _MEMORY_MB)
+
+
+def join_parts(folder: Path, parts: Iterable[Part], marks: Mapping[str, str] | None = None) -> str:
+    """Make the parts in a folder an index, as `write_index` does, and give its digest.
+
+    Answers and their scores do not depend on how the documents were parted.
+    """
+    write_table(folder, parts)
     _write_marks(folder, marks or {})
     return seal(folder, _VERSION)
 
@@ -92,24 +111,22 @@ def update_index(
     """Write an index that differs from an old one in few documents, into a new folder; gives its digest.
 
     `marks` has a mark for each address that is to be found, equal where the document is. `document` is asked
-    for those alone that the old index has not, or with another mark. Gives None, and writes nothing, where so
-    much differs that a new index is quicker. Raises DamagedIndex where the old one is not as it was sealed.
+    for those alone that the old index has not, or with another mark, and for a few that lie in small parts
+    when these are joined. Gives None, and writes nothing, where so much differs that a new index is quicker.
+    Raises DamagedIndex where the old one is not as it was sealed.
     """
-    check_seal(old, _VERSION)
-    before: dict[str, str] = json.loads((old / _MARKS).read_text("utf-8")) if (old / _MARKS).exists() else {}
+    digests = check_seal(old, _VERSION)
+    before: dict[str, str] = json.loads((old / _MARKS).read_text("utf-8")) if _MARKS in digests else {}
     due = [address for address, mark in marks.items() if before.get(address) != mark]
-    gone = [address for address in before if address not in marks]
+    gone = before.keys() - marks.keys()
     if len(due) + len(gone) > len(marks) * _MOST_CHANGED:
         return None
     folder.mkdir(parents=True)
-    for file in old.iterdir():
-        if file.name not in (_MARKS, SEAL_NAME):
-            _link(file, folder / file.name)
+    linked = {name: digest for name, digest in digests.items() if name != _MARKS and _link(name, old, folder)}
     if due or gone:
-        away = [address for address in (*due, *gone) if address in before]
-        update_store(folder, away, (_entry(document(address)) for address in due), _MEMORY_MB)
+        update_store(folder, gone.union(due), due, lambda address: _entry(document(address)), _MEMORY_MB)
     _write_marks(folder, marks)
-    return seal(folder, _VERSION)
+    return seal(folder, _VERSION, linked)
 
 
 def is_sound(folder: Path) -> bool:
@@ -121,11 +138,14 @@ def is_sound(folder: Path) -> bool:
     return True
 
 
-def _link(old: Path, new: Path) -> None:
+def _link(name: str, old: Path, new: Path) -> bool:
+    """Link a file, or copy it; says whether both are one, and so what the old one was found to be."""
     try:
-        os.link(old, new)
+        os.link(old / name, new / name)
     except OSError:
-        shutil.copyfile(old, new)
+        shutil.copyfile(old / name, new / name)
+        return False
+    return True
 
 
 def _write_marks(folder: Path, marks: Mapping[str, str]) -> None:
@@ -161,17 +181,17 @@ def _entry(document: Document) -> Entry:
 
 def _places(texts: Iterable[str]) -> tuple[Places, Places]:
     """Give the places of fold and exact keys; a free place parts the texts, so that no phrase spans two."""
-    folds: dict[str, list[int]] = {}
-    exacts: dict[str, list[int]] = {}
+    folds: defaultdict[str, list[int]] = defaultdict(list)
+    exacts: defaultdict[str, list[int]] = defaultdict(list)
     place = 0
-    for token in chain.from_iterable(chain(tokens(text), [None]) for text in texts):
-        if token is None:
-            place += 1
-            continue
-        for after, fold, exact in runs(token):
-            folds.setdefault(fold, []).append(place + after)
-            exacts.setdefault(exact, []).append(place + after)
-        place += token.width
+    for text in texts:
+        for piece in text.split():
+            width, found = keys_of(piece)
+            for after, fold, exact in found:
+                folds[fold].append(place + after)
+                exacts[exact].append(place + after)
+            place += width
+        place += 1
     return folds, exacts
 
 
@@ -185,7 +205,7 @@ def _names(document: Document) -> Mapping[str, str]:
     }
 
 
-def _shown(document: Document) -> Mapping[str, str | bytes]:
+def _shown(document: Document) -> Mapping[str, str]:
     return {
         "address": document.address,
         "kind": document.kind,
@@ -194,7 +214,7 @@ def _shown(document: Document) -> Mapping[str, str | bytes]:
         "summary": document.summary,
         "category_name": document.category_name,
         "date": document.date.isoformat() if document.date else "",
-        "text": zlib.compress(document.text[:MAX_KEPT_TEXT].encode()),
+        "text": document.text[:MAX_KEPT_TEXT],
     }
 
 

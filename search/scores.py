@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from search.analysis import Token
 from search.index import Index
+from search.postings import Postings, times, unpack
 from search.query import Query, has_marks
-from search.store import Postings, times, unpack
 
 _K1 = 1.2
 _B = 0.6

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import stat
+from collections.abc import Mapping
 from pathlib import Path
 
 SEAL_NAME = "digest"
@@ -13,34 +14,46 @@ class DamagedIndex(Exception):
     """An index folder does not hold what was written, or was written for another version."""
 
 
-def seal(folder: Path, version: str) -> str:
-    """List the files of a folder in its seal and give its digest; all is on the disk when this returns."""
-    content = "\n".join(_listing(folder, version)).encode()
+def seal(folder: Path, version: str, known: Mapping[str, str] | None = None) -> str:
+    """List the files of a folder in its seal and give its digest; all is on the disk when this returns.
+
+    `known` has the digests of files that were sealed in another folder and are linked into this one: they are
+    neither read nor flushed again.
+    """
+    known = known or {}
+    content = "\n".join(_lines(version, _digests(folder, known))).encode()
     (folder / SEAL_NAME).write_bytes(content)
     for path in folder.iterdir():
-        _flush_file(path)
+        if path.name not in known:
+            _flush_file(path)
     _flush_folder(folder)
     _flush_folder(folder.parent)
     return hashlib.sha256(content).hexdigest()
 
 
-def check_seal(folder: Path, version: str, digest: str | None = None) -> None:
-    """Return if the folder holds just the files of its seal, and the seal has the digest, where one is given.
+def check_seal(folder: Path, version: str, digest: str | None = None) -> Mapping[str, str]:
+    """Give the digests of the files, by name, if the folder holds just those of its seal.
 
-    Raises DamagedIndex, naming the first file that is wrong.
+    The seal must have the digest, where one is given. Raises DamagedIndex, naming the first wrong file.
     """
     sealed = _read_seal(folder, digest).split("\n")
     if sealed[0] != version:
         raise DamagedIndex(f"{folder / SEAL_NAME}: made for another version ({sealed[0]!r}, not {version!r})")
-    found = _listing(folder, version)
+    digests = _digests(folder, {})
+    found = _lines(version, digests)
     if sealed != found:
         wrong = sorted(line.partition("  ")[2] for line in {*sealed} ^ {*found})
         raise DamagedIndex(f"{folder / (wrong + [SEAL_NAME])[0]}: not as it was sealed")
+    return digests
 
 
-def _listing(folder: Path, version: str) -> list[str]:
-    paths = sorted(path for path in folder.iterdir() if path.name != SEAL_NAME)
-    return [version, *(f"{_digest(path)}  {path.name}" for path in paths)]
+def _lines(version: str, digests: Mapping[str, str]) -> list[str]:
+    return [version, *(f"{digest}  {name}" for name, digest in digests.items())]
+
+
+def _digests(folder: Path, known: Mapping[str, str]) -> dict[str, str]:
+    names = sorted(path.name for path in folder.iterdir() if path.name != SEAL_NAME)
+    return {name: known.get(name) or _digest(folder / name) for name in names}
 
 
 def _digest(path: Path) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.analysis import MAX_KEY_LENGTH, Token, readable, runs, tokens, word_keys
+from search.analysis import MAX_KEY_LENGTH, Token, keys_of, readable, runs, tokens, word_keys
 from vietnamese.spelling import fold
 
 LETTERS = [*"aAăâđĐÐeêioôơuưyhòáảãạ", "e\u0302\u0309", "o\u0300", "đ\u0301"]
@@ -128,3 +128,26 @@ def test_the_fold_of_a_text_is_found_by_the_same_keys(text: str) -> None:
 @given(st.text())
 def test_any_text_has_tokens_with_keys(text: str) -> None:
     assert all(token.fold and token.exact for token in tokens(text))
+
+
+SPACES = [" ", "\n", "\t", "\u00a0", "\u2003", "\u2028", "\u3000", "\u0085"]
+
+
+def keys_and_places(text: str) -> list[tuple[int, str, str]]:
+    place = 0
+    found = []
+    for token in tokens(text):
+        found += [(place + after, fold, exact) for after, fold, exact in runs(token)]
+        place += token.width
+    return found
+
+
+@given(st.lists(st.sampled_from(LETTERS + SIGNS + SPACES), max_size=60).map("".join) | st.text())
+def test_the_keys_of_a_text_are_those_of_its_pieces(text: str) -> None:
+    place = 0
+    found = []
+    for piece in text.split():
+        width, keys = keys_of(piece)
+        found += [(place + at, fold, exact) for at, fold, exact in keys]
+        place += width
+    assert found == keys_and_places(text)

@@ -1,5 +1,6 @@
 """What `search.index` promises."""
 
+import pickle
 import subprocess
 import sys
 import weakref
@@ -12,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.document import Document
-from search.index import MAX_KEPT_TEXT, DamagedIndex, open_index, write_index
-from search.store import times, unpack
+from search.index import MAX_KEPT_TEXT, DamagedIndex, join_parts, open_index, write_index, write_part
+from search.postings import times, unpack
+from search.ranking import search
 from tests.search.pages import index_of, page
 
 HANOI = timezone(timedelta(hours=7))
@@ -125,6 +127,36 @@ def test_a_failure_while_reading_leaves_no_index(tmp_path: Path) -> None:
         write_index(tmp_path / "index", pages())
     with pytest.raises(DamagedIndex), open_index(tmp_path / "index"):
         pass
+
+
+def test_the_answers_are_the_same_however_the_pages_are_parted(tmp_path: Path) -> None:
+    texts = ("chuyển đổi số", "dịch vụ công số 12/2023/QĐ-UBND", "số hóa hồ sơ", "hồ sơ dịch vụ chuyển đi")
+    pages = [page(f"/{number}/", texts[number % 4], texts[number % 3] * (number % 5)) for number in range(40)]
+    parts = {
+        "one": [pages],
+        "two": [pages[::2], pages[1::2]],
+        "more": [pages[30:], [], pages[:3], pages[3:30]],
+    }
+    answers = {}
+    for name, some in parts.items():
+        folder = tmp_path / name
+        folder.mkdir()
+        join_parts(folder, [part for one in some for part in write_part(folder, one)])
+        with open_index(folder) as index:
+            answers[name] = [search(index, query) for query in ("chuyen doi so", '"hồ sơ"', "quyết định 12")]
+    assert answers["one"] == answers["two"] == answers["more"]
+    assert any(answer.hits for answer in answers["one"])
+
+
+def test_the_same_pages_make_the_same_files(tmp_path: Path) -> None:
+    pages = [page(f"/{number}/", "Chuyển đổi số", "Hồ sơ " * number, kind="page") for number in range(9)]
+    parts = [[pages[::2], pages[1::2]], [pages[1::2], pages[::2]]]
+    for name, some in zip("ab", parts, strict=True):
+        (tmp_path / name).mkdir()
+        written = [write_part(tmp_path / name, one) for one in some]
+        join_parts(tmp_path / name, pickle.loads(pickle.dumps([part for one in written for part in one])))
+    one, other = ({file.name: file.read_bytes() for file in (tmp_path / name).iterdir()} for name in "ab")
+    assert one == other
 
 
 def test_every_flipped_byte_is_refused_by_name(folder: Path) -> None:

@@ -1,5 +1,6 @@
 """What `search.seal` promises."""
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -74,3 +75,19 @@ def test_a_seal_that_is_none_is_refused(folder: Path, content: bytes) -> None:
 def test_a_folder_without_a_seal_is_refused(tmp_path: Path) -> None:
     assert SEAL_NAME in refusal(tmp_path)
     assert SEAL_NAME in refusal(tmp_path / "none")
+
+
+def test_the_digests_of_sound_files_are_given(folder: Path) -> None:
+    assert check_seal(folder, "version 1") == {
+        "one": sha256(b"1").hexdigest(),
+        "two": sha256(b"2").hexdigest(),
+    }
+
+
+def test_a_file_with_a_known_digest_is_not_read_again(folder: Path) -> None:
+    known = check_seal(folder, "version 1")
+    before = (folder / SEAL_NAME).read_bytes()
+    (folder / "one").unlink()
+    (folder / "one").mkdir()
+    seal(folder, "version 1", {"one": known["one"]})
+    assert (folder / SEAL_NAME).read_bytes() == before

@@ -108,5 +108,38 @@ def test_after_many_updates_there_are_few_parts(tmp_path: Path) -> None:
     for step in range(1, 21):
         held = {**MANY, "/1/": WORDS[step % len(WORDS)], "/new/": f"tin {step}"}
         assert update(tmp_path / str(step), tmp_path / str(step - 1), held)
-    parts = {file.name.split(".")[0] for file in (tmp_path / "20").glob("search_*.*")}
-    assert len(parts) <= 6
+    assert len(list((tmp_path / "20").glob("search_*.seg"))) <= 6
+
+
+def test_joined_parts_are_asked_for_and_found(tmp_path: Path) -> None:
+    asked: list[str] = []
+    write(tmp_path / "0", MANY)
+    held = dict(MANY)
+    for step in range(1, 13):
+        held[f"/{step}/"] = f"tin số {step}"
+        asked.clear()
+
+        def made(address: str) -> Document:
+            asked.append(address)
+            return document(address, held[address])
+
+        assert update_index(tmp_path / str(step), tmp_path / str(step - 1), marks(held), made)
+        assert f"/{step}/" in asked
+        assert len(asked) <= 9
+        assert len(asked) == len(set(asked))
+    write(tmp_path / "clean", held)
+    assert answers(tmp_path / "12") == answers(tmp_path / "clean")
+
+
+def test_where_files_cannot_be_linked_they_are_copied(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*given: object) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    write(tmp_path / "old", MANY)
+    monkeypatch.setattr("os.link", fail)
+    changed = {**MANY, "/1/": "hòa bình"}
+    assert update(tmp_path / "new", tmp_path / "old", changed)
+    write(tmp_path / "clean", changed)
+    assert answers(tmp_path / "new") == answers(tmp_path / "clean")

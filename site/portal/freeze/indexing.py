@@ -1,7 +1,7 @@
 """What of a portal can be searched, and the index that lies beside a release."""
 
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from portal.failure import naming
@@ -13,9 +13,10 @@ from portal.model.page import StandingPage
 from portal.model.portal import Portal
 from portal.model.service import ServiceGroup
 from portal.model.unit import Unit
+from portal.parallel import spread
 from portal.workspace import Workspace
 from search.document import Document
-from search.index import DamagedIndex, update_index, write_index
+from search.index import DamagedIndex, Part, join_parts, update_index, write_part
 
 Findable = Article | StandingPage | Unit | ServiceGroup | Indicator
 
@@ -34,10 +35,10 @@ def documents(portal: Portal) -> Iterator[Document]:
     return map(_document, findable(portal).values())
 
 
-def index_release(portal: Portal, folder: Path, marks: Marks, old: Path | None = None) -> None:
+def index_release(portal: Portal, folder: Path, marks: Marks, old: Path | None = None, jobs: int = 1) -> None:
     """Make the index in a folder, from an old one where there is a sound one; the same again changes nothing.
 
-    Half of one never stands under its name.
+    A new one is written by up to `jobs` processes. Half of one never stands under its name.
     """
     held = findable(portal)
     marked = {address: marks.of(value).hex() for address, value in held.items()}
@@ -46,10 +47,19 @@ def index_release(portal: Portal, folder: Path, marks: Marks, old: Path | None =
         _clear(new)
         if not _updated(new, folder if folder.is_dir() else old, marked, held):
             _clear(new)
-            write_index(new, map(_document, held.values()), marked)
+            _write(new, tuple(held.values()), marked, jobs)
     with naming(folder):
         _clear(folder)
     new.replace(folder)
+
+
+def _write(folder: Path, held: Sequence[Findable], marked: Mapping[str, str], jobs: int) -> None:
+    folder.mkdir(parents=True)
+
+    def parts(some: Sequence[Findable]) -> Sequence[Part]:
+        return write_part(folder, map(_document, some))
+
+    join_parts(folder, spread(parts, held, jobs), marked)
 
 
 def _clear(folder: Path) -> None:
