@@ -250,7 +250,7 @@ class _Making:
 
             self.step("index")
             old = index_folder(workspace, self.basis.id) if self.basis else None
-            index_release(self.portal, index_folder(workspace, id), self.marks, old)
+            index_release(self.portal, index_folder(workspace, id), self.marks, old, self.options.jobs)
         self.step("publish")
 
     def _reasons(self) -> dict[str, Reason]:
