@@ -43,8 +43,13 @@ def main(arguments):
 
 
 if __name__ == "__main__":
-    CODE = main(sys.argv[1:])
+    code = main(sys.argv[1:])
     for stream in (sys.stdout, sys.stderr):
-        stream.flush()
-    # Taking the values of ten thousand articles apart would cost as much as writing a page of them.
-    os._exit(CODE)
+        try:
+            stream.flush()
+        except BrokenPipeError:
+            pass  # Whoever reads what is printed has read enough, as `head` does.
+        except OSError:
+            code = code or 3
+    # To take the values of ten thousand articles apart would take a tenth of a second.
+    os._exit(code)

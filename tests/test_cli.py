@@ -1,9 +1,12 @@
 """What one types, what is answered, and the number it ends with: 0 done, 1 content, 2 usage, 3 machine."""
 
 import json
+import os
 import re
 import shutil
 import socket
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +20,7 @@ from portal.problems.problem import Level
 from portal.workspace import Workspace, locked
 from tests.readers.folders import ARTICLE, ARTICLE_FILE, portal_folder
 
+ROOT = Path(__file__).resolve().parents[1]
 DEAD = ARTICLE.replace("../../trang/lien-he.md", "/khong-co/")
 LATER = ARTICLE.replace("category: thoi-su", "category: thoi-su\npublish: 2026-06-01 08:00")
 Run = Callable[..., int]
@@ -70,6 +74,28 @@ def test_a_fault_of_the_content_ends_with_1_and_is_told_at_its_place(
     told = capsys.readouterr().err
     assert told.startswith(f"content/{ARTICLE_FILE}:3:7: lỗi ")
     assert "Cách sửa:" in told and told.endswith("1 lỗi, 0 cảnh báo.\n")
+
+
+def checked(content: Path, stdout: int) -> subprocess.CompletedProcess[str]:
+    """A check in a process of its own."""
+    command = [sys.executable, str(ROOT / "freeze.py"), "check", "--portal", str(content)]
+    return subprocess.run(command, stdout=stdout, stderr=subprocess.PIPE, text=True, check=False)
+
+
+def test_whoever_reads_only_the_beginning_is_no_fault(content: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    ended = checked(content, writing)
+    os.close(writing)
+    assert (ended.returncode, ended.stderr) == (0, "")
+
+
+@pytest.mark.faults
+def test_an_answer_that_cannot_be_written_ends_with_3(content: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        ended = checked(content, full.fileno())
+    assert ended.returncode == 3
+    assert "Traceback" not in ended.stderr
 
 
 def test_a_dead_link_is_a_fault_of_the_content(

@@ -34,8 +34,8 @@ def main(arguments: Sequence[str]) -> int:
     except OSError as error:
         # Of two names the second is what was to be made; of a link the first is only what it says.
         named = error.filename2 or error.filename
-        where = f" {named}" if named else ""
-        return fail(f"Máy không làm được:{where}: {error.strerror or error}. Trang đang công khai không đổi.")
+        where = f" {named}:" if named else ""
+        return fail(f"Máy không làm được:{where} {error.strerror or error}. Trang đang công khai không đổi.")
 
 
 def fail(words: str) -> int:
