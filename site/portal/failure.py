@@ -10,7 +10,7 @@ class Failure(Exception):
 
 
 @contextmanager
-def naming(file: Path) -> Iterator[None]:
+def naming(file: Path | str) -> Iterator[None]:
     """Let a failure of the machine name this file: reading, writing and flushing do not say which."""
     try:
         yield

@@ -56,7 +56,10 @@ class Press:
     def _settle(self, address: str, path: str, body: bytes) -> tuple[str, str, int]:
         digest = sha256(body).hexdigest()
         moment = moment_of(digest, self.day(address))
-        os.utime(f"{self.staging}/{path}", (moment, moment))
+        file = f"{self.staging}/{path}"
+        # Setting times is a call that does not say which file it failed for.
+        with naming(file):
+            os.utime(file, (moment, moment))
         return path, digest, len(body)
 
     def _audited(self, made: Frozen, files: tuple[tuple[str, str, int], ...]) -> Stood:
