@@ -1,0 +1,11 @@
+"""The wording of every problem, in Vietnamese and English: what stands there, and what to write instead.
+
+A module for each area; a code begins with the name of what it is about.
+"""
+
+from portal.problems.catalogue import addresses, fields, figures, files, pages, settings, texts, writing
+from portal.problems.entry import Entry
+
+AREAS = (files, writing, fields, figures, addresses, texts, settings, pages)
+
+CATALOGUE: dict[str, Entry] = {code: entry for area in AREAS for code, entry in area.ENTRIES.items()}
