@@ -32,6 +32,7 @@ def build(asked: argparse.Namespace) -> int:
     look = look_at(workspace, templates_of(workspace), ",".join(sorted(asked.skip)))
     stands = None if asked.full else unchanged(workspace, look, moment)
     if stands:
+        _warn(stands.warnings)
         _say(workspace, stands.pages, stands.files, stands.bytes, "không có gì đổi")
         timings.end(asked.timings)
         return DONE
@@ -53,6 +54,11 @@ def build(asked: argparse.Namespace) -> int:
 
 def _made(count: int) -> str:
     return f"dựng mới {count} địa chỉ" if count else "không có gì đổi"
+
+
+def _warn(warnings: int) -> None:
+    if warnings:
+        print(f"{warnings} cảnh báo; xem từng điều: python3 freeze.py check", file=sys.stderr)
 
 
 def _say(workspace: Workspace, pages: int, files: int, size: int, made: str) -> None:
@@ -78,8 +84,8 @@ class _Build:
         self._timings.begin("read")
         moment = now(asked)
         found = read(asked, moment, look.content)
-        tell(found.problems)
         if found.app is None or stops(found.problems):
+            tell(found.problems)
             print("Chưa xuất bản gì; trang đang công khai không đổi.", file=sys.stderr)
             return PROBLEMS
         from portal.freeze.audit import AuditFailed
@@ -97,8 +103,9 @@ class _Build:
                 print(f"{finding.address}: {finding.rule}: {finding.detail}", file=sys.stderr)
             print(f"{len(failed.findings)} lỗi trong trang đã dựng; chưa xuất bản gì.", file=sys.stderr)
             return PROBLEMS
-        if not found.problems:
-            remember(self._workspace, look, made.id, moment, found.reading.moments)
+        warnings = len(found.problems)
+        remember(self._workspace, look, made.id, moment, found.reading.moments, warnings)
+        _warn(warnings)
         _say(self._workspace, made.pages, made.files, made.bytes, _made(made.made))
         self._timings.end(asked.timings)
         return DONE

@@ -8,8 +8,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from portal.cli.place import templates_of, workspace_of
+from portal.problems.catalogue import level_of
 from portal.problems.problem import Level, Problem
-from portal.problems.report import as_text, level_of
+from portal.problems.report import as_text
 from portal.readers.portal import Reading, read_portal
 from portal.source.folder import Folder
 

@@ -9,7 +9,7 @@ import json
 import marshal
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
@@ -35,12 +35,16 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A public release that is what a build would make: its id, pages, files and bytes."""
+    """A public release that is what a build would make: its id, pages, files and bytes.
+
+    `warnings` is how many things a reading of the content warned of, where that is known.
+    """
 
     id: str
     pages: int
     files: int
     bytes: int
+    warnings: int = 0
 
 
 def look_at(workspace: Workspace, templates: Iterable[Path], options: str) -> Look:
@@ -56,7 +60,14 @@ def look_at(workspace: Workspace, templates: Iterable[Path], options: str) -> Lo
     return Look(known.hexdigest(), newest < now - _TICK, content)
 
 
-def remember(workspace: Workspace, look: Look, id: str, as_of: datetime, moments: Iterable[datetime]) -> None:
+def remember(
+    workspace: Workspace,
+    look: Look,
+    id: str,
+    as_of: datetime,
+    moments: Iterable[datetime],
+    warnings: int = 0,
+) -> None:
     """Note that a release was made from what was seen; it holds until the next of some moments."""
     known = list(moments)
     since = max((one for one in known if one <= as_of), default=None)
@@ -67,6 +78,7 @@ def remember(workspace: Workspace, look: Look, id: str, as_of: datetime, moments
         "index": _index(workspace, id),
         "since": since.isoformat() if since else None,
         "until": until.isoformat() if until else None,
+        "warnings": warnings,
     }
     file = _file(workspace)
     if look.sure:
@@ -79,13 +91,15 @@ def remember(workspace: Workspace, look: Look, id: str, as_of: datetime, moments
 def unchanged(workspace: Workspace, look: Look, as_of: datetime) -> Standing | None:
     """Give the public release, where a build would make the same and every file of it stands."""
     id = current(workspace)
-    if id is None or not _holds(workspace, look, id, as_of) or not _tidy(workspace):
+    warnings = _held(workspace, look, id, as_of) if id else None
+    if id is None or warnings is None or not _tidy(workspace):
         return None
     try:
         manifest = read_known(manifest_file(workspace, id).read_text("utf-8"), id)
     except (OSError, ValueError):
         return None
-    return standing(workspace, id, manifest) if manifest else None
+    found = standing(workspace, id, manifest) if manifest else None
+    return replace(found, warnings=warnings) if found else None
 
 
 def standing(workspace: Workspace, id: str, manifest: Manifest) -> Standing | None:
@@ -96,16 +110,19 @@ def standing(workspace: Workspace, id: str, manifest: Manifest) -> Standing | No
     return None if None in sizes else Standing(id, pages, len(sizes), sum(size or 0 for size in sizes))
 
 
-def _holds(workspace: Workspace, look: Look, id: str, as_of: datetime) -> bool:
+def _held(workspace: Workspace, look: Look, id: str, as_of: datetime) -> int | None:
+    """How many warnings there were when a look saw what this one sees; None where it holds no more."""
     try:
         held = json.loads(_file(workspace).read_text("utf-8"))
         since, until = held["since"], held["until"]
         begun = since is None or datetime.fromisoformat(since) <= as_of
         over = until is not None and datetime.fromisoformat(until) <= as_of
         known = (held["look"], held["release"], held["index"])
+        warnings = int(held["warnings"])
     except (OSError, ValueError, KeyError, TypeError):
-        return False
-    return known == (look.digest, id, _index(workspace, id)) and begun and not over
+        return None
+    holds = known == (look.digest, id, _index(workspace, id)) and begun and not over
+    return warnings if holds else None
 
 
 def _index(workspace: Workspace, id: str) -> str:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 
-from portal.problems.catalogue import CATALOGUE
+from portal.problems.catalogue import CATALOGUE, level_of
 from portal.problems.problem import Level, Problem
 
 _LEVELS = {
@@ -12,11 +12,6 @@ _LEVELS = {
 }
 _MEND = {"vi": "Cách sửa", "en": "To mend it"}
 _EXCERPT = 100
-
-
-def level_of(problem: Problem) -> Level:
-    """Whether a problem stops publication."""
-    return CATALOGUE[problem.code].level
 
 
 def words(problem: Problem, language: str = "vi") -> tuple[str, str]:

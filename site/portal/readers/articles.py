@@ -99,7 +99,7 @@ def read_article(
         _check_references(desk, document.tree, fields, categories.get("vi", {}), units, file)
         if made:
             claims = ((made.address, document.tree.place(())), *desk.formers(made.aliases, document.tree))
-            if len(desk.problems) == before and named:
+            if named and not desk.has_errors(before):
                 return Read(made, fields.draft, fields.publish, fields.expires, claims)
     return None
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from portal.model.media import Asset, Picture, Variant
-from portal.problems.problem import Location, Problem
+from portal.problems.catalogue import level_of
+from portal.problems.problem import Level, Location, Problem
 from portal.readers.addresses import may_be_former
 from portal.source.folder import Folder
 from portal.source.pictures import Prepared, PreparedFile, Unreadable, prepare
@@ -38,6 +39,10 @@ class Desk:
     def say(self, code: str, at: Location, **facts: str) -> None:
         """Add a problem."""
         self.problems.append(Problem(code, at, facts))
+
+    def has_errors(self, since: int = 0) -> bool:
+        """Whether any problem after the first `since` stops publication."""
+        return any(level_of(problem) is Level.ERROR for problem in self.problems[since:])
 
     def source(self, file: str) -> SourceText | None:
         """The text of a file, or None with the problem said."""

@@ -55,7 +55,7 @@ def read_indicator(desk: Desk, file: str, units: frozenset[str]) -> Indicator | 
     if tree and fields and fields.owner and fields.owner not in units:
         at = tree.place(("owner",))
         desk.say("reference/unit", at, value=fields.owner, hint=hint(fields.owner, sorted(units)))
-    if fields is None or not named or len(desk.problems) > before:
+    if fields is None or not named or desk.has_errors(before):
         desk.broken.add(address_of(file) or "")
         return None
     return _indicator(stem_of(file), fields, observations)

@@ -2,7 +2,7 @@
 
 A file is known again by its stamp without being opened, or by its digest. What was read of it also depended
 on the pictures that it shows, on the files that it links to being there, and on what the context says:
-categories, units, the portal's authority and the code. Only a reading without any problem is kept.
+categories, units, the portal's authority and the code. A reading that stops publication is not kept.
 """
 
 import marshal
@@ -17,7 +17,7 @@ from portal.failure import naming
 from portal.model.article import Article, Category
 from portal.model.settings import Settings
 from portal.parallel import spread
-from portal.problems.problem import Location, Problem
+from portal.problems.problem import Problem
 from portal.readers.addresses import address_of
 from portal.readers.desk import Desk
 from portal.readers.records import (
@@ -27,8 +27,11 @@ from portal.readers.records import (
     pack_article,
     pack_moment,
     pack_place,
+    pack_problems,
     pack_text,
     unpack_moment,
+    unpack_place,
+    unpack_problems,
 )
 from portal.source.folder import Folder, Stamp
 from portal.source.store import Store, digest
@@ -67,7 +70,7 @@ class Seen(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What became of one file: a record and a text, or problems; assets that a broken file has still."""
+    """What became of one file: a record, which has its warnings, and a text; or no record, and problems."""
 
     file: str
     record: Plain | None
@@ -131,11 +134,13 @@ class Memory:
 
     def _is_public(self, desk: Desk, unpacker: Unpacker, file: str, record: Plain, as_of: datetime) -> bool:
         """Take what an article claims, public or not; say whether it is."""
-        _, _, (draft, *window), claims, assets, _, places = record
+        _, _, (draft, *window), claims, assets, _, places, warned = record
         shown = desk.folder.shown(file)
+        if warned:
+            desk.problems += unpack_problems(shown, warned)
         for number, address in enumerate(claims):
             if desk.claimed.setdefault(address, shown) != shown:
-                desk.claim(address, file, Location(*marshal.loads(places)[number]))
+                desk.claim(address, file, unpack_place(shown, marshal.loads(places)[number]))
         for asset in assets:
             unpacker.asset(asset)
         publish, expires = (None if moment is None else unpack_moment(moment) for moment in window)
@@ -167,7 +172,7 @@ def _read_all(folder: Folder, cache: Path, context: Context, files: Sequence[str
         # Taken before the reading: a file that changes meanwhile will look changed the next time.
         own = _seen(folder, file, _digest(folder.path(file)))
         read = read_article(desk, file, context.settings, context.categories, context.units)
-        if read is None or desk.problems:
+        if read is None or desk.has_errors():
             yield Outcome(file, None, b"", tuple(desk.problems))
             continue
         text = pack_text(read.article.body)
@@ -178,7 +183,7 @@ def _read_all(folder: Folder, cache: Path, context: Context, files: Sequence[str
         window = (read.draft, pack_moment(read.publish), pack_moment(read.expires))
         record = (
             tuple(sorted(desk.named)), tuple(map(tuple, seen)), window, claims, assets,
-            pack_article(read.article, text, places), claimed,
+            pack_article(read.article, text, places), claimed, pack_problems(desk.problems),
         )  # fmt: skip
         yield Outcome(file, record, text, ())
 

@@ -35,7 +35,7 @@ def read_page(desk: Desk, file: str) -> StandingPage | None:
         made = StandingPage(
             stem, language_of(file), fields.title, fields.summary, body, file, fields.updated, fields.aliases
         )
-        if len(desk.problems) == before:
+        if not desk.has_errors(before):
             desk.claim(made.address, file, document.tree.place(()))
             for alias, at in desk.formers(made.aliases, document.tree):
                 desk.claim(alias, file, at)

@@ -5,7 +5,7 @@ shows it is made.
 """
 
 import marshal
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Day
 from datetime import datetime, timedelta
@@ -16,7 +16,7 @@ from typing import Any
 from portal.model.article import Article, Category, Source, Tag
 from portal.model.media import Asset, Picture, Variant
 from portal.model.text import Body, Heading, Html, Link
-from portal.problems.problem import Location
+from portal.problems.problem import Location, Problem
 from portal.readers.addresses import language_of, stem_of
 from portal.source.store import Store, digest
 from vietnamese.dates import HANOI
@@ -317,8 +317,25 @@ class Unpacker:
 
 
 def pack_place(at: Location) -> Plain:
-    """A place in a file."""
-    return (at.file, at.line, at.column, at.width, at.excerpt)
+    """A place in a file that is known."""
+    return (at.line, at.column, at.width, at.excerpt)
+
+
+def unpack_place(file: str, held: Plain) -> Location:
+    """The place again, in a file as reports call it."""
+    return Location(file, *held)
+
+
+def pack_problems(problems: Sequence[Problem]) -> bytes:
+    """Problems of a file, packed; nothing where there are none."""
+    if not problems:
+        return b""
+    return marshal.dumps([(p.code, pack_place(p.at), sorted(p.facts.items())) for p in problems], 2)
+
+
+def unpack_problems(file: str, held: bytes) -> list[Problem]:
+    """The problems again, of a file as reports call it."""
+    return [Problem(code, unpack_place(file, at), dict(facts)) for code, at, facts in marshal.loads(held)]
 
 
 def _pack_picture(picture: Picture, places: Places) -> Plain:
