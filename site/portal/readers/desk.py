@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from portal.model.media import Asset, Picture, Variant
 from portal.problems.catalogue import level_of
@@ -11,9 +12,11 @@ from portal.readers.addresses import may_be_former
 from portal.source.folder import Folder
 from portal.source.pictures import Prepared, PreparedFile, Unreadable, prepare
 from portal.source.text import SourceText, read_source
-from portal.source.tree import Tree, read_tree
 from vietnamese.addresses import RESERVED, is_slug, slugify
 from vietnamese.spelling import nearest
+
+if TYPE_CHECKING:
+    from portal.source.tree import Tree
 
 Where = Callable[[], Location]
 """Gives a place when a problem asks for it: most things are right, and none does."""
@@ -25,6 +28,7 @@ class Desk:
 
     `broken` holds addresses of files that could not be read: links to them are no fault. `named` are files of
     which it matters that they are there, `used` those whose bytes matter, beside the file that is read.
+    `claims` are addresses that files take, of which nobody judged yet whether they may.
     """
 
     folder: Folder
@@ -32,6 +36,7 @@ class Desk:
     problems: list[Problem] = field(default_factory=list)
     assets: dict[str, Asset] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
+    claims: list[tuple[str, str, Location]] = field(default_factory=list)
     claimed: dict[str, str] = field(default_factory=dict)
     named: set[str] = field(default_factory=set)
     used: set[str] = field(default_factory=set)
@@ -52,8 +57,11 @@ class Desk:
             return None
         return found
 
-    def tree(self, file: str) -> Tree | None:
+    def tree(self, file: str) -> "Tree | None":
         """A YAML file as a tree."""
+        # Where nothing is to be read its parser is not needed.
+        from portal.source.tree import read_tree
+
         source = self.source(file)
         return read_tree(source, source.text) if source else None
 
@@ -74,7 +82,7 @@ class Desk:
         if other != self.folder.shown(file):
             self.say("address/duplicate", at, address=address, other=other)
 
-    def formers(self, aliases: Sequence[str], tree: Tree) -> list[tuple[str, Location]]:
+    def formers(self, aliases: Sequence[str], tree: "Tree") -> list[tuple[str, Location]]:
         """A file's former addresses, and where it names them; none may be one that the portal needs."""
         found = [(alias, tree.place(("aliases", place))) for place, alias in enumerate(aliases)]
         for alias, at in found:

@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 from portal.failure import naming
 from portal.model.article import Article, Category
 from portal.model.settings import Settings
-from portal.parallel import spread
+from portal.parallel import aside, spread
 from portal.problems.problem import Problem
 from portal.readers.addresses import address_of
 from portal.readers.desk import Desk
@@ -37,8 +38,7 @@ from portal.source.folder import Folder, Stamp
 from portal.source.store import Store, digest
 
 _HELD = 256  # articles whose texts wait in memory to be kept
-_TICK = 2_000_000_000
-"""Nanoseconds within which a file system may give two changes one time (FAT: two seconds)."""
+_FEW = 8  # files that one process reads before the others are called to mind
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,31 +93,51 @@ class Memory:
         Raises Damaged where the store fails, WorkerDied, and OSError where the machine does.
         """
         before = context.digest
-        kept, gone = self._recalled(desk.folder, files, before)
-        due = [file for file in files if file not in kept]
-        self.read = len(due)
+        work = partial(_read_all, desk.folder, desk.cache, context)
+        unpacker = Unpacker(self.store, Places(desk.cache, desk.folder.root), context.categories, desk.assets)
+        likely = self._changed(desk.folder, files)
+        # Those few that seem to have changed are read while all others are called to mind.
+        with aside(lambda: list(work(likely)), self.jobs if likely else 1) as soon:
+            kept, gone = self._recalled(desk.folder, files, before)
+            articles = {file: unpacker.article(file, record[5]) for file, record in kept.items()}
+            known = kept.keys() | set(likely)
+            due = [file for file in files if file not in known]
+            self.read = len(due) + len(likely)
+            outcomes = chain(soon() if likely else (), spread(work, due, self.jobs))
+            for file, record in self._told(desk, outcomes, before, gone):
+                kept[file] = record
+                articles[file] = unpacker.article(file, record[5])
+        return [
+            articles[file]
+            for file in files
+            if file in kept and self._is_public(desk, unpacker, file, kept[file], as_of)
+        ]
+
+    def _changed(self, folder: Folder, files: Sequence[str]) -> Sequence[str]:
+        """The files that changed after anything was kept, where they are few: a guess, and no more."""
+        written = self.store.written
+        found = [file for file in files if folder.stamps[file][2] > written]
+        return found if len(found) <= _FEW else ()
+
+    def _told(
+        self, desk: Desk, outcomes: Iterable[Outcome], before: bytes, gone: set[str]
+    ) -> Iterator[tuple[str, Plain]]:
+        """The files that can be published, with their records, which are kept; of others, what is wrong."""
         fresh: list[tuple[str, bytes, bytes]] = []
-        for outcome in spread(partial(_read_all, desk.folder, desk.cache, context), due, self.jobs):
+        for outcome in outcomes:
             if outcome.record is None:
                 desk.problems += outcome.problems
                 if address := address_of(outcome.file):
                     desk.broken.add(address)
-            else:
-                kept[outcome.file] = outcome.record
-                gone.discard(outcome.file)
-                fresh.append((outcome.file, marshal.dumps((before, outcome.record), 2), outcome.text))
+                continue
+            yield outcome.file, outcome.record
+            gone.discard(outcome.file)
+            fresh.append((outcome.file, marshal.dumps((before, outcome.record), 2), outcome.text))
             if len(fresh) == _HELD:
                 self.store.keep(fresh, ())
                 fresh.clear()
         if fresh or gone:
             self.store.keep(fresh, gone)
-        places = Places(desk.cache, desk.folder.root)
-        unpacker = Unpacker(self.store, places, context.categories, desk.assets)
-        return [
-            unpacker.article(file, kept[file][5])
-            for file in files
-            if file in kept and self._is_public(desk, unpacker, file, kept[file], as_of)
-        ]
 
     def _recalled(
         self, folder: Folder, files: Iterable[str], before: bytes
@@ -196,4 +216,4 @@ def _digest(path: Path) -> bytes:
 def _seen(folder: Folder, file: str, own: bytes) -> Seen:
     found = folder.stamps[file]
     # A file that was changed in this tick may change again without a new stamp.
-    return Seen(file, found if found[2] < folder.now - _TICK else None, own)
+    return Seen(file, found if folder.is_settled(found) else None, own)

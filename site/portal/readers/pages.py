@@ -36,9 +36,8 @@ def read_page(desk: Desk, file: str) -> StandingPage | None:
             stem, language_of(file), fields.title, fields.summary, body, file, fields.updated, fields.aliases
         )
         if not desk.has_errors(before):
-            desk.claim(made.address, file, document.tree.place(()))
-            for alias, at in desk.formers(made.aliases, document.tree):
-                desk.claim(alias, file, at)
+            taken = [(made.address, document.tree.place(())), *desk.formers(made.aliases, document.tree)]
+            desk.claims += [(address, file, at) for address, at in taken]
             return made
     desk.broken.add(address_of(file) or "")
     return None

@@ -1,35 +1,22 @@
 """A whole portal from its folder, with every problem found on the way."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from hashlib import sha256
 from operator import attrgetter
 from pathlib import Path
-from typing import TypeVar
 
 from portal.engine import engine_digest
-from portal.failure import naming
-from portal.model.article import Article, Category
-from portal.model.media import Asset
+from portal.model.article import Article
 from portal.model.page import StandingPage
 from portal.model.portal import Portal
-from portal.model.service import ServiceGroup
-from portal.model.settings import Settings
-from portal.model.unit import Unit
 from portal.problems.problem import Problem
-from portal.readers.data import read_services, read_unit
+from portal.readers.beside import Beside, read_beside
 from portal.readers.desk import Desk
-from portal.readers.indicators import read_indicator
 from portal.readers.memory import Context, Memory
-from portal.readers.pages import read_page
-from portal.readers.settings import read_settings
 from portal.source.folder import Folder
 from portal.source.store import Damaged, Store
-
-_MEDIA = {".svg": "image/svg+xml", ".png": "image/png", ".ico": "image/vnd.microsoft.icon"}
-_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,50 +47,32 @@ def read_portal(folder: Folder, cache: Path, as_of: datetime, jobs: int = 1) -> 
 
 
 def _read(folder: Folder, cache: Path, as_of: datetime, memory: Memory) -> Reading:
-    desk = Desk(folder, cache)
-    read = read_settings(desk)
-    portal = _portal(desk, *read, as_of, memory) if read else None
+    beside, said = read_beside(folder, cache, memory.store)
+    desk = Desk(folder, cache, list(said))
+    portal = _portal(desk, beside, as_of, memory) if beside else None
     problems = tuple(sorted(desk.problems, key=lambda problem: problem.order))
     return Reading(portal, problems, frozenset(desk.broken), tuple(memory.moments))
 
 
-def _portal(
-    desk: Desk,
-    settings: Settings,
-    categories: Mapping[str, tuple[Category, ...]],
-    as_of: datetime,
-    memory: Memory,
-) -> Portal:
-    files = desk.folder
-    units = _held(read_unit(desk, file) for file in files.below("co-quan", ".yaml"))
-    # A unit whose file is broken is still a unit: naming it is no second fault.
-    names = frozenset(
-        file.rpartition("/")[2].removesuffix(".yaml") for file in files.below("co-quan", ".yaml")
-    )
-    table = {code: {c.id: c for c in held} for code, held in categories.items()}
-    context = Context(settings, table, names)
-    articles = memory.articles(desk, files.below("tin-tuc", ".md"), context, as_of)
-    pages = _held(read_page(desk, file) for file in files.below("trang", ".md"))
-    indicators = _held(read_indicator(desk, file, names) for file in files.below("chi-tieu", ".yaml"))
+def _portal(desk: Desk, beside: Beside, as_of: datetime, memory: Memory) -> Portal:
+    desk.broken |= beside.broken
+    desk.assets.update(beside.assets)
+    table = {code: {c.id: c for c in held} for code, held in beside.categories.items()}
+    context = Context(beside.settings, table, beside.named)
+    articles = memory.articles(desk, desk.folder.below("tin-tuc", ".md"), context, as_of)
+    for address, file, at in beside.claims:
+        desk.claim(address, file, at)
     return Portal(
-        settings=settings,
-        categories=categories,
+        settings=beside.settings,
+        categories=beside.categories,
         articles=_articles(articles),
-        pages=_pages(pages),
-        units=tuple(sorted(units, key=_unit_order)),
-        services=_services(desk),
-        indicators=tuple(sorted(indicators, key=lambda item: (item.order, item.id))),
+        pages=_pages(beside.pages),
+        units=beside.units,
+        services=beside.services,
+        indicators=beside.indicators,
         assets=tuple(desk.assets[address] for address in sorted(desk.assets)),
-        identity=_identity(desk.folder),
+        identity=beside.identity,
     )
-
-
-def _held(found: Iterable[_T | None]) -> list[_T]:
-    return [value for value in found if value is not None]
-
-
-def _unit_order(unit: Unit) -> tuple[int, str]:
-    return (unit.order, unit.id)
 
 
 def _articles(articles: list[Article]) -> tuple[Article, ...]:
@@ -118,7 +87,7 @@ def _in_languages(article: Article, codes: list[str]) -> Article:
     return article if codes == [article.language] else article.in_languages(_ordered(codes))
 
 
-def _pages(pages: list[StandingPage]) -> tuple[StandingPage, ...]:
+def _pages(pages: Iterable[StandingPage]) -> tuple[StandingPage, ...]:
     languages: dict[str, list[str]] = defaultdict(list)
     for page in pages:
         languages[page.slug].append(page.language)
@@ -127,27 +96,3 @@ def _pages(pages: list[StandingPage]) -> tuple[StandingPage, ...]:
 
 def _ordered(codes: list[str]) -> tuple[str, ...]:
     return tuple(sorted(codes, reverse=True))
-
-
-def _services(desk: Desk) -> dict[str, tuple[ServiceGroup, ...]]:
-    found: dict[str, list[ServiceGroup]] = {"vi": [], "en": []}
-    for file in desk.folder.below("dich-vu", ".yaml"):
-        for code, group in read_services(desk, file).items():
-            found[code].append(group)
-    return {
-        code: tuple(sorted(held, key=lambda group: (group.order, group.id))) for code, held in found.items()
-    }
-
-
-def _identity(folder: Folder) -> dict[str, Asset]:
-    made = {}
-    for file in folder.below("nhan-dien", ""):
-        name = file.removeprefix("nhan-dien/")
-        suffix = Path(name).suffix
-        if "/" not in name and suffix in _MEDIA:
-            with naming(folder.path(file)):
-                data = folder.path(file).read_bytes()
-            digest = sha256(data).hexdigest()
-            address = f"/tai-nguyen/{Path(name).stem}.{digest[:12]}{suffix}"
-            made[name] = Asset(address, folder.path(file), _MEDIA[suffix], len(data), digest)
-    return made

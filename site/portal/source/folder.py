@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+_TICK = 2_000_000_000
+"""Nanoseconds within which a file system may give two changes one time (FAT: two seconds)."""
+
 Stamp = tuple[int, int, int, int]
 """Size, moments of the last change of bytes and of the last change of anything, and number of a file.
 
@@ -53,6 +56,10 @@ class Folder:
                     elif entry.is_file():
                         found[base + entry.name] = stamp(entry.stat())
         return found
+
+    def is_settled(self, found: Stamp) -> bool:
+        """Whether a stamp is old enough that a later change cannot have the same."""
+        return found[2] < self.now - _TICK
 
     def stamp(self, file: str) -> Stamp | None:
         """The stamp of a file; None where there is none."""

@@ -1,13 +1,14 @@
 """What was made of sources before, in one SQLite file that may be deleted at any time.
 
 A row holds a small record, read for every file of a portal, and a large text, read only for a page that
-shows it. Nothing here is trusted: each has a checksum, and a damaged file is begun anew.
+shows it. One whole more is what was made of many files together. Nothing here is trusted: each has a
+checksum, and a damaged file is begun anew.
 """
 
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
 from zlib import crc32
@@ -18,9 +19,10 @@ _DIGEST = 16
 _SHAPE = (
     "CREATE TABLE records (file TEXT PRIMARY KEY, sum INTEGER NOT NULL, record BLOB NOT NULL)",
     "CREATE TABLE texts (file TEXT PRIMARY KEY, text BLOB NOT NULL)",
+    "CREATE TABLE wholes (key BLOB NOT NULL, sum BLOB NOT NULL, whole BLOB NOT NULL)",
     "CREATE TABLE made (version TEXT NOT NULL)",
 )
-_TABLES = ("records", "texts", "made")
+_TABLES = ("records", "texts", "wholes", "made")
 
 
 class Damaged(Failure):
@@ -40,6 +42,11 @@ class Store:
         self._file = file
         self._version = version
         self._connections: dict[int, sqlite3.Connection] = {}
+
+    @property
+    def written(self) -> int:
+        """When anything was kept the last time, in nanoseconds of the file system; 0 where nothing is."""
+        return self._file.stat().st_mtime_ns if self._file.exists() else 0
 
     def records(self) -> Iterator[tuple[str, bytes]]:
         """Give every sound record with its file; none where there are none of this version.
@@ -64,6 +71,28 @@ class Store:
         text: bytes = row[0]
         return text
 
+    def whole(self, key: bytes) -> bytes | None:
+        """Give what was kept under a key; None for another key. Raises Damaged."""
+        try:
+            row = self._open().execute("SELECT sum, whole FROM wholes WHERE key = ?", (key,)).fetchone()
+        except sqlite3.Error as error:
+            raise Damaged(f"{self._file}: {error}") from error
+        if row is None:
+            return None
+        sum, held = row
+        if digest(held) != sum:
+            raise Damaged(str(self._file))
+        return bytes(held)
+
+    def keep_whole(self, key: bytes, whole: bytes) -> None:
+        """Keep this under its key, and nothing under any other.
+
+        Raises Damaged where the store cannot be written, OSError where the machine cannot.
+        """
+        with self._changing() as connection:
+            connection.execute("DELETE FROM wholes")
+            connection.execute("INSERT INTO wholes VALUES (?, ?, ?)", (key, digest(whole), whole))
+
     def keep(self, rows: Iterable[tuple[str, bytes, bytes]], gone: Iterable[str]) -> None:
         """Put rows of file, record and text in place of those there were, and forget the files that are gone.
 
@@ -71,15 +100,21 @@ class Store:
         """
         fresh = list(rows)
         lost = [(file,) for file in gone]
+        with self._changing() as connection:
+            records = ((file, crc32(record), record) for file, record, _ in fresh)
+            connection.executemany("INSERT OR REPLACE INTO records VALUES (?, ?, ?)", records)
+            texts = ((file, text) for file, _, text in fresh)
+            connection.executemany("INSERT OR REPLACE INTO texts VALUES (?, ?)", texts)
+            connection.executemany("DELETE FROM records WHERE file = ?", lost)
+            connection.executemany("DELETE FROM texts WHERE file = ?", lost)
+
+    @contextmanager
+    def _changing(self) -> Iterator[sqlite3.Connection]:
+        """All changes within it, or none."""
         try:
             with self._open() as connection:
                 connection.execute("BEGIN")
-                records = ((file, crc32(record), record) for file, record, _ in fresh)
-                connection.executemany("INSERT OR REPLACE INTO records VALUES (?, ?, ?)", records)
-                texts = ((file, text) for file, _, text in fresh)
-                connection.executemany("INSERT OR REPLACE INTO texts VALUES (?, ?)", texts)
-                connection.executemany("DELETE FROM records WHERE file = ?", lost)
-                connection.executemany("DELETE FROM texts WHERE file = ?", lost)
+                yield connection
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY):
                 raise OSError(None, str(error), str(self._file)) from error
