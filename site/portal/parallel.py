@@ -32,6 +32,8 @@ def spread(work: Work[I, R], items: Sequence[I], jobs: int) -> Iterator[R]:
     Raises what `work` raises, also in a worker, and WorkerDied; then no worker is left running. Where a
     process cannot be forked, or one is enough, all is done in this one.
     """
+    if not items:
+        return
     workers = min(jobs, max(1, len(items) // _WORTH))
     # Neighbours are alike: what one worker holds of them is read, and copied, once.
     cuts = [len(items) * number // workers for number in range(workers + 1)]

@@ -16,6 +16,7 @@ from portal.workspace import Workspace
 
 if TYPE_CHECKING:
     from portal.freeze.build import Survey
+    from portal.readers.memory import Ahead
 
 _BAR = 30
 
@@ -38,11 +39,17 @@ def build(asked: argparse.Namespace) -> int:
         return DONE
     from portal.freeze.staging import survey
     from portal.parallel import aside
+    from portal.readers.portal import read_changed
     from portal.source.store import Damaged
 
-    # What an old release still has is looked up while the content is read.
-    with aside(partial(survey, workspace), 1 if asked.full else asked.jobs) as surveyed:
-        made = _Build(asked, workspace, timings, surveyed)
+    jobs = 1 if asked.full else asked.jobs
+    # What an old release still has is looked up while the content is read, and an article while what reads
+    # the others is being loaded.
+    with (
+        aside(partial(read_changed, look.content, workspace.cache), jobs) as ahead,
+        aside(partial(survey, workspace), jobs) as surveyed,
+    ):
+        made = _Build(asked, workspace, timings, surveyed, ahead)
         try:
             return made.run(look)
         except Damaged:
@@ -71,10 +78,15 @@ class _Build:
     """A build that cannot know at a look that nothing changed."""
 
     def __init__(
-        self, asked: argparse.Namespace, workspace: Workspace, timings: "_Timings", surveyed: "Survey"
+        self,
+        asked: argparse.Namespace,
+        workspace: Workspace,
+        timings: "_Timings",
+        surveyed: "Survey",
+        ahead: "Callable[[], Ahead]",
     ) -> None:
         self._asked, self._workspace, self._timings = asked, workspace, timings
-        self._surveyed = surveyed
+        self._surveyed, self._ahead = surveyed, ahead
 
     def run(self, look: Look) -> int:
         """Read, freeze, make public."""
@@ -83,7 +95,7 @@ class _Build:
         asked = self._asked
         self._timings.begin("read")
         moment = now(asked)
-        found = read(asked, moment, look.content)
+        found = read(asked, moment, look.content, self._ahead)
         if found.app is None or stops(found.problems):
             tell(found.problems)
             print("Chưa xuất bản gì; trang đang công khai không đổi.", file=sys.stderr)

@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from portal.cli.place import templates_of, workspace_of
 from portal.problems.catalogue import level_of
 from portal.problems.problem import Level, Problem
 from portal.problems.report import as_text
+from portal.readers.memory import NOTHING, Ahead
 from portal.readers.portal import Reading, read_portal
 from portal.source.folder import Folder
 
@@ -27,17 +28,26 @@ class Content:
     app: "PortalApp | None"
 
 
-def read(asked: argparse.Namespace, moment: datetime, seen: Folder | None = None) -> Content:
-    """Read the content and check its links against the table of addresses; `seen` is a look at it before."""
+def read(
+    asked: argparse.Namespace,
+    moment: datetime,
+    seen: Folder | None = None,
+    ahead: Callable[[], Ahead] = lambda: NOTHING,
+) -> Content:
+    """Read the content and check its links against the table of addresses.
+
+    `seen` is a look at it before, `ahead` what was read of it since then.
+    """
+    # These take a while to load, in which the other process reads.
+    from portal.web.app import make_app
+    from portal.web.links import dead_links
+
     workspace = workspace_of(asked)
     folder = seen or Folder(workspace.portal, workspace.portal.name, workspace.moment())
-    reading = read_portal(folder, workspace.cache, moment, getattr(asked, "jobs", 1))
+    reading = read_portal(folder, workspace.cache, moment, getattr(asked, "jobs", 1), ahead)
     problems = list(reading.problems)
     app = None
     if reading.portal:
-        from portal.web.app import make_app
-        from portal.web.links import dead_links
-
         app = make_app(reading.portal, templates_of(workspace), workspace.cache / "templates")
         problems += dead_links(reading.portal, app.slots.keys(), reading.broken)
     return Content(reading, tuple(sorted(problems, key=lambda problem: problem.order)), app)

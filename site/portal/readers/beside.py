@@ -57,17 +57,28 @@ def read_beside(folder: Folder, cache: Path, store: Store) -> tuple[Beside | Non
     Raises Damaged where the store fails, and OSError where the machine does.
     """
     key, sure = _key(folder, cache)
-    kept = store.whole(key)
-    if kept is not None:
-        # The store is ours, as the compiled templates beside it are, and this has its digest.
-        before: Beside = pickle.loads(kept)
-        if before.linked <= folder.names:
-            return before, before.problems
+    before = _recall(folder, store, key)
+    if before:
+        return before, before.problems
     desk = Desk(folder, cache)
     made = _read(desk)
     if made and sure and not desk.has_errors():
         store.keep_whole(key, pickle.dumps(made, 5))
     return made, tuple(desk.problems)
+
+
+def recall_beside(folder: Folder, cache: Path, store: Store) -> Beside | None:
+    """Give it as it was read before; None where it must be read again. Raises Damaged."""
+    return _recall(folder, store, _key(folder, cache)[0])
+
+
+def _recall(folder: Folder, store: Store, key: bytes) -> Beside | None:
+    kept = store.whole(key)
+    if kept is None:
+        return None
+    # The store is ours, as the compiled templates beside it are, and this has its digest.
+    before: Beside = pickle.loads(kept)
+    return before if before.linked <= folder.names else None
 
 
 def _key(folder: Folder, cache: Path) -> tuple[bytes, bool]:

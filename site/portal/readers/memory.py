@@ -6,7 +6,7 @@ categories, units, the portal's authority and the code. A reading that stops pub
 """
 
 import marshal
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -17,7 +17,7 @@ from typing import NamedTuple
 from portal.failure import naming
 from portal.model.article import Article, Category
 from portal.model.settings import Settings
-from portal.parallel import aside, spread
+from portal.parallel import spread
 from portal.problems.problem import Problem
 from portal.readers.addresses import address_of
 from portal.readers.desk import Desk
@@ -38,7 +38,7 @@ from portal.source.folder import Folder, Stamp
 from portal.source.store import Store, digest
 
 _HELD = 256  # articles whose texts wait in memory to be kept
-_FEW = 8  # files that one process reads before the others are called to mind
+_FEW = 8  # files that are read ahead
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +78,26 @@ class Outcome(NamedTuple):
     problems: tuple[Problem, ...]
 
 
+class Ahead(NamedTuple):
+    """What became of those few files that seemed to have changed, and the context in which they were read."""
+
+    context: bytes
+    outcomes: Sequence[Outcome]
+
+
+NOTHING = Ahead(b"", ())
+
+
 @dataclass(slots=True)
 class Memory:
-    """Reads the articles of a portal, in several processes, and keeps what was read."""
+    """Reads the articles of a portal, in several processes, and keeps what was read.
+
+    `ahead` gives what was read of them already, while something else was done.
+    """
 
     store: Store
     jobs: int = 1
+    ahead: Callable[[], Ahead] = lambda: NOTHING
     read: int = 0
     moments: list[datetime] = field(default_factory=list)
 
@@ -93,31 +107,23 @@ class Memory:
         Raises Damaged where the store fails, WorkerDied, and OSError where the machine does.
         """
         before = context.digest
-        work = partial(_read_all, desk.folder, desk.cache, context)
-        unpacker = Unpacker(self.store, Places(desk.cache, desk.folder.root), context.categories, desk.assets)
-        likely = self._changed(desk.folder, files)
-        # Those few that seem to have changed are read while all others are called to mind.
-        with aside(lambda: list(work(likely)), self.jobs if likely else 1) as soon:
-            kept, gone = self._recalled(desk.folder, files, before)
-            articles = {file: unpacker.article(file, record[5]) for file, record in kept.items()}
-            known = kept.keys() | set(likely)
-            due = [file for file in files if file not in known]
-            self.read = len(due) + len(likely)
-            outcomes = chain(soon() if likely else (), spread(work, due, self.jobs))
-            for file, record in self._told(desk, outcomes, before, gone):
-                kept[file] = record
-                articles[file] = unpacker.article(file, record[5])
+        places = Places(desk.cache, desk.folder.root)
+        unpacker = Unpacker(self.store, places, context.categories, desk.assets)
+        kept, gone = self._recalled(desk.folder, files, before)
+        articles = {file: unpacker.article(file, record[5]) for file, record in kept.items()}
+        ahead = self.ahead()
+        early = {one.file: one for one in ahead.outcomes if one.file not in kept and ahead.context == before}
+        due = [file for file in files if file not in kept and file not in early]
+        self.read = len(due) + len(early)
+        late = spread(partial(_read_all, desk.folder, desk.cache, context), due, self.jobs)
+        for file, record in self._told(desk, chain(early.values(), late), before, gone):
+            kept[file] = record
+            articles[file] = unpacker.article(file, record[5])
         return [
             articles[file]
             for file in files
             if file in kept and self._is_public(desk, unpacker, file, kept[file], as_of)
         ]
-
-    def _changed(self, folder: Folder, files: Sequence[str]) -> Sequence[str]:
-        """The files that changed after anything was kept, where they are few: a guess, and no more."""
-        written = self.store.written
-        found = [file for file in files if folder.stamps[file][2] > written]
-        return found if len(found) <= _FEW else ()
 
     def _told(
         self, desk: Desk, outcomes: Iterable[Outcome], before: bytes, gone: set[str]
@@ -166,6 +172,14 @@ class Memory:
         publish, expires = (None if moment is None else unpack_moment(moment) for moment in window)
         self.moments += [moment for moment in (publish, expires) if moment]
         return not (draft or (publish and publish > as_of) or (expires and expires <= as_of))
+
+
+def read_ahead(folder: Folder, cache: Path, store: Store, files: Sequence[str], context: Context) -> Ahead:
+    """Read the files that changed after anything was kept, where they are few: a guess, and no more."""
+    written = store.written
+    likely = [file for file in files if folder.stamps[file][2] > written]
+    found = tuple(_read_all(folder, cache, context, likely)) if 0 < len(likely) <= _FEW else ()
+    return Ahead(context.digest, found)
 
 
 def _holds(folder: Folder, record: Plain) -> bool:

@@ -1,7 +1,7 @@
 """A whole portal from its folder, with every problem found on the way."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from operator import attrgetter
@@ -12,9 +12,9 @@ from portal.model.article import Article
 from portal.model.page import StandingPage
 from portal.model.portal import Portal
 from portal.problems.problem import Problem
-from portal.readers.beside import Beside, read_beside
+from portal.readers.beside import Beside, read_beside, recall_beside
 from portal.readers.desk import Desk
-from portal.readers.memory import Context, Memory
+from portal.readers.memory import NOTHING, Ahead, Context, Memory, read_ahead
 from portal.source.folder import Folder
 from portal.source.store import Damaged, Store
 
@@ -32,18 +32,47 @@ class Reading:
     moments: tuple[datetime, ...] = ()
 
 
-def read_portal(folder: Folder, cache: Path, as_of: datetime, jobs: int = 1) -> Reading:
+def read_portal(
+    folder: Folder, cache: Path, as_of: datetime, jobs: int = 1, ahead: Callable[[], Ahead] = lambda: NOTHING
+) -> Reading:
     """Read a portal's folder in up to `jobs` processes; nothing is written but in the cache.
 
-    Raises OSError where the machine fails, and WorkerDied.
+    `ahead` gives what `read_changed` found. Raises OSError where the machine fails, and WorkerDied.
     """
-    store = Store(cache / "sources.db", engine_digest())
+    store = _store(cache)
     try:
-        return _read(folder, cache, as_of, Memory(store, jobs))
+        return _read(folder, cache, as_of, Memory(store, jobs, ahead))
     except Damaged:
         # What is kept is a copy of what can be read again.
         store.clear()
         return _read(folder, cache, as_of, Memory(store, jobs))
+
+
+def read_changed(folder: Folder, cache: Path) -> Ahead:
+    """Read the few articles that changed since the portal was read, if they are few; nothing is kept.
+
+    It needs nothing but the folder, so that another process can do it in the meantime.
+    """
+    # It is not this process's to mend or to write.
+    store = _store(cache, for_reading=True)
+    try:
+        beside = recall_beside(folder, cache, store)
+    except Damaged:
+        return NOTHING
+    return read_ahead(folder, cache, store, _articles_of(folder), _context(beside)) if beside else NOTHING
+
+
+def _store(cache: Path, *, for_reading: bool = False) -> Store:
+    return Store(cache / "sources.db", engine_digest(), for_reading=for_reading)
+
+
+def _context(beside: Beside) -> Context:
+    table = {code: {c.id: c for c in held} for code, held in beside.categories.items()}
+    return Context(beside.settings, table, beside.named)
+
+
+def _articles_of(folder: Folder) -> Sequence[str]:
+    return folder.below("tin-tuc", ".md")
 
 
 def _read(folder: Folder, cache: Path, as_of: datetime, memory: Memory) -> Reading:
@@ -57,9 +86,7 @@ def _read(folder: Folder, cache: Path, as_of: datetime, memory: Memory) -> Readi
 def _portal(desk: Desk, beside: Beside, as_of: datetime, memory: Memory) -> Portal:
     desk.broken |= beside.broken
     desk.assets.update(beside.assets)
-    table = {code: {c.id: c for c in held} for code, held in beside.categories.items()}
-    context = Context(beside.settings, table, beside.named)
-    articles = memory.articles(desk, desk.folder.below("tin-tuc", ".md"), context, as_of)
+    articles = memory.articles(desk, _articles_of(desk.folder), _context(beside), as_of)
     for address, file, at in beside.claims:
         desk.claim(address, file, at)
     return Portal(

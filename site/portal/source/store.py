@@ -37,10 +37,14 @@ def digest(data: bytes) -> bytes:
 class Store:
     """Records and texts by file, for one version of the code that made them."""
 
-    def __init__(self, file: Path, version: str) -> None:
-        """Name the file; it is opened when first asked, once in each process."""
+    def __init__(self, file: Path, version: str, *, for_reading: bool = False) -> None:
+        """Name the file; it is opened when first asked, once in each process.
+
+        One that is only for reading is left as it is, and Damaged where it is of another version.
+        """
         self._file = file
         self._version = version
+        self._for_reading = for_reading
         self._connections: dict[int, sqlite3.Connection] = {}
 
     @property
@@ -146,12 +150,24 @@ class Store:
         return connection
 
     def _connect(self) -> sqlite3.Connection:
+        if self._for_reading:
+            return self._as_it_is()
         try:
             return self._prepared()
         except sqlite3.DatabaseError:
             for suffix in ("", "-journal"):
                 self._file.with_name(self._file.name + suffix).unlink(missing_ok=True)
             return self._prepared()
+
+    def _as_it_is(self) -> sqlite3.Connection:
+        try:
+            connection = sqlite3.connect(f"{self._file.absolute().as_uri()}?mode=ro", uri=True)
+            if _version_of(connection) == self._version:
+                return connection
+            connection.close()
+        except sqlite3.Error as error:
+            raise Damaged(f"{self._file}: {error}") from error
+        raise Damaged(str(self._file))
 
     def _prepared(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self._file, isolation_level=None)
