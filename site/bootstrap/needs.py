@@ -3,7 +3,8 @@
 import hashlib
 import operator
 import re
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,7 +55,8 @@ class Needs:
 
     def are_met_here(self) -> bool:
         """Whether every listed package is installed for this Python, within its bounds."""
-        return all(_is_met(requirement) for requirement in read_requirements(self.listed))
+        folders = _folders_of_metadata(sys.path)
+        return all(_is_met(requirement, folders) for requirement in read_requirements(self.listed))
 
 
 def read_requirements(listed: Path) -> Iterator[Requirement]:
@@ -79,13 +81,24 @@ def version_of(text: str) -> Version:
     return tuple(int(part) for part in numbers[0].split(".")) if numbers else ()
 
 
-def _is_met(requirement: Requirement) -> bool:
-    # Imported here: it costs ten times the other checks, and a ready .venv does without.
-    from importlib import metadata
+def _folders_of_metadata(places: Iterable[str]) -> dict[str, Path]:
+    """The folders `name-version.dist-info` (PEP 376, PEP 427) by plain names; the first place counts."""
+    found: dict[str, Path] = {}
+    for place in map(Path, places):
+        for folder in sorted(place.glob("*.dist-info")):
+            found.setdefault(_plain(folder.name.partition("-")[0]), folder)
+    return found
 
-    try:
-        # A damaged installation has a folder of metadata with no version in it.
-        version: str | None = metadata.version(requirement.name)
-    except (metadata.PackageNotFoundError, KeyError):
+
+def _plain(name: str) -> str:
+    """A distribution's name as the index compares it (PEP 503)."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def _is_met(requirement: Requirement, folders: Mapping[str, Path]) -> bool:
+    # What `importlib.metadata` answers, in a tenth of its time.
+    folder = folders.get(_plain(requirement.name))
+    # A damaged installation has a folder with nothing in it.
+    if folder is None or not (folder / "METADATA").is_file():
         return False
-    return version is not None and requirement.allows(version)
+    return requirement.allows(folder.name.removesuffix(".dist-info").partition("-")[2])

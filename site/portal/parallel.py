@@ -20,6 +20,7 @@ Work = Callable[[Sequence[I]], Iterable[R]]
 
 _BATCH = 16  # results between two words from a worker
 _WORTH = 8  # items for which a process is worth its start
+_RARELY = (200_000, 50, 50)  # objects between two searches of a worker for garbage: most of them live long
 
 
 class WorkerDied(Failure):
@@ -126,6 +127,8 @@ def _work(work: Work[I, R], part: Sequence[I], tells: Connection, inherited: lis
     """Do a slice; give lists of results, then None, or the exception that ended it."""
     for other in inherited:
         other.close()
+    gc.set_threshold(*_RARELY)
+    gc.enable()
     parent = os.getppid()
     # Ctrl+C reaches every process of a terminal, and one that died leaves nobody to tell.
     with suppress(KeyboardInterrupt, BrokenPipeError):

@@ -71,14 +71,30 @@ def test_an_old_release_becomes_what_is_taken_over_and_nothing_else(full: Worksp
     public = current(full)
     assert public is not None
     manifest = manifests.read(manifest_file(full, public).read_text("utf-8"))
-    paths = {f"/{path}": path for path in manifest if path != "index.html"}
     results = []
     for spare in (None, survey(full)):
         staging = tmp_path / f"staging-{spare is None}"
         staging.mkdir()
         if spare:
             recycle(full, spare.id, staging)
-        taken = take_over(full.releases / public, manifest, paths, staging, spare)
+        taken = take_over(full.releases / public, manifest, ["index.html"], staging, spare)
         results.append((tree(staging), taken.files, taken.bytes, taken.lost))
     assert results[0] == results[1]
-    assert results[0][0].keys() == set(paths.values())
+    assert results[0][0].keys() == manifest.keys() - {"index.html"}
+
+
+def test_a_file_that_was_touched_is_lost_with_what_was_packed_of_it(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    site = {**SITE, "/dai/": page(f"<p>{'Dài ' * 200}</p>")}
+    build(app(site), workspace, Options(1, audit=False), silent)
+    public = current(workspace)
+    assert public is not None
+    manifest = manifests.read(manifest_file(workspace, public).read_text("utf-8"))
+    packed = [path for path in manifest if path.endswith(".html.gz")]
+    assert packed
+    (workspace.releases / public / packed[0]).write_bytes(b"x")
+    taken = take_over(workspace.releases / public, manifest, [], tmp_path)
+    whole = packed[0].removesuffix(".gz")
+    assert taken.lost == [whole]
+    assert manifest.keys() - taken.files == {whole, f"{whole}.br", f"{whole}.gz"} & manifest.keys()

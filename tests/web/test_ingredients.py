@@ -58,7 +58,7 @@ def test_few_addresses_are_asked_where_one_text_changed(whole: Portal) -> None:
     changed = replace(whole.articles[30], author="Người khác")
     news = (*whole.articles[:30], changed, *whole.articles[31:])
     ingredients = Ingredients(make_app(replace(whole, articles=news), [TEMPLATES]))
-    reworded = ingredients.reworded(ledger(whole).words)
+    reworded = ingredients.reworded(ledger(whole).words, ingredients.words())
     stories = [slot for slot in ingredients.app.slots.values() if slot.kind == "news.story.vi"]
     assert reworded.articles == {changed.address}
     assert sum(may_show(slot, reworded) for slot in stories) < 30

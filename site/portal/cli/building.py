@@ -24,7 +24,7 @@ _BAR = 30
 def build(asked: argparse.Namespace) -> int:
     """Freeze the content and make it public in the output folder."""
     # Almost all that a build makes lives until its end: looking for what can go takes a tenth of its time.
-    gc.set_threshold(200_000, 50, 50)
+    gc.disable()
     timings = _Timings()
     workspace, moment = workspace_of(asked), now(asked)
     if asked.full:

@@ -207,18 +207,16 @@ class _Making:
     def fill(self, staging: Path) -> Manifest:
         """Make the release in an empty folder."""
         reasons = self._reasons()
-        paths = {address: self._path(address) for address in self.app.slots}
         if self.basis:
             self.step("link")
-            kept = {address: path for address, path in paths.items() if address not in reasons}
             # Files are slow to make on ext4 for minutes after many were deleted.
-            spare = self.spare if len(reasons) * _FEW < len(paths) else None
+            spare = self.spare if len(reasons) * _FEW < len(self.app.slots) else None
             if spare:
                 recycle(self.workspace, spare.id, staging)
-            self.taken = take_over(self.basis.folder, self.basis.manifest, kept, staging, spare)
-            reasons |= dict.fromkeys(self.taken.lost, Reason.LOST)
-        files = files_at(staging, self.portal.settings.url, paths.values())
-        auditor = Auditor(files, expected_of(self.portal)) if self.options.audit else None
+            left = [self._path(a) for a in (*reasons, *(self.basis.ledger.pages.keys() - self.ledger.pages))]
+            self.taken = take_over(self.basis.folder, self.basis.manifest, left, staging, spare)
+            reasons |= dict.fromkeys(map(self._address, self.taken.lost), Reason.LOST)
+        auditor = self._auditor(staging) if self.options.audit else None
         press = Press(self.app, staging, self._day, auditor, self.options.pack)
         self.step("render")
         # Pages are weighed with their style sheets: those come first.
@@ -241,6 +239,15 @@ class _Making:
         """Where an address lies; one that stands in a release is known to be safe."""
         likely = f"{address}index.html"[1:] if address.endswith("/") else address[1:]
         return likely if self.basis and likely in self.basis.manifest else target(address)
+
+    def _address(self, path: str) -> str:
+        """Which address lies at a path."""
+        folder = f"/{path.removesuffix('index.html')}"
+        return folder if folder in self.app.slots else f"/{path}"
+
+    def _auditor(self, staging: Path) -> Auditor:
+        paths = [self._path(address) for address in self.app.slots]
+        return Auditor(files_at(staging, self.portal.settings.url, paths), expected_of(self.portal))
 
     def finish(self, workspace: Workspace, id: str) -> None:
         """Make what lies beside the release: what it was made of, and its search index."""

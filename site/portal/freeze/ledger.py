@@ -50,7 +50,7 @@ def ledger_of(
     known: Mapping[str, tuple[str, str]] = {}
     due = list(slots.values())
     if old and (old.engine, old.ground) == (engine, ground) and old.pages.keys() == slots.keys():
-        reworded = ingredients.reworded(old.words)
+        reworded = ingredients.reworded(old.words, words)
         known, due = old.pages, [slot for slot in due if may_show(slot, reworded)]
     pages = {**known, **{slot.address: (slot.kind, ingredients.content(slot)) for slot in due}}
     kinds: dict[str, Around] = {}
@@ -62,19 +62,22 @@ def ledger_of(
 
 def due(old: Ledger, new: Ledger) -> dict[str, Reason]:
     """Say which addresses of a release differ from those of an older one, and in what first."""
-    found = {address: _reason(old, new, address) for address in new.pages}
-    return {address: reason for address, reason in found.items() if reason}
+    changed = {address for address, _ in new.pages.items() - old.pages.items()}
+    kinds = {kind: reason for kind in new.kinds if (reason := _reason_of_kind(old, new, kind))}
+    return {
+        address: (Reason.CONTENT if address in old.pages else Reason.NEW)
+        if address in changed
+        else kinds[kind]
+        for address, (kind, _) in new.pages.items()
+        if address in changed or kind in kinds
+    }
 
 
-def _reason(old: Ledger, new: Ledger, address: str) -> Reason | None:
-    before, now = old.pages.get(address), new.pages[address]
-    if before is None:
-        return Reason.NEW
-    if before != now:
-        return Reason.CONTENT
+def _reason_of_kind(old: Ledger, new: Ledger, kind: str) -> Reason | None:
+    """Why all pages of a kind are made again, if they are."""
     if old.engine != new.engine:
         return Reason.ENGINE
-    was, is_now = old.kinds.get(now[0]), new.kinds[now[0]]
+    was, is_now = old.kinds.get(kind), new.kinds[kind]
     if was == is_now:
         return None
     return Reason.FRAME if was and was.template == is_now.template else Reason.TEMPLATE

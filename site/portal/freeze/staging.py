@@ -7,7 +7,7 @@ touched that differ. Bytes are never written into a file that stands: it may be 
 import errno
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,7 +25,7 @@ _NO_LINKS = (errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EXDEV, errno.EML
 
 @dataclass(slots=True)
 class Taken:
-    """Files taken over, as the manifest has them; addresses whose files were not as they were left; bytes."""
+    """Files taken over, as the manifest has them; those that were not as they were left; bytes."""
 
     files: dict[str, str] = field(default_factory=dict)
     lost: list[str] = field(default_factory=list)
@@ -81,32 +81,27 @@ def recycle(workspace: Workspace, id: str, staging: Path) -> None:
 
 
 def take_over(
-    old: Path, manifest: Manifest, paths: Mapping[str, str], staging: Path, spare: Surveyed | None = None
+    old: Path, manifest: Manifest, left: Iterable[str], staging: Path, spare: Surveyed | None = None
 ) -> Taken:
-    """Link the files of addresses, by their paths, from an old release into a new one; else copy them.
+    """Link the files of an old release into a new one, but for those that are left; else copy them.
 
     `spare` is what the new one was made of; of that all but these files is removed. A file that is missing,
-    or was touched since it was made, is not taken: its address is lost, to be made again. Raises OSError
-    where the machine fails.
+    or was touched since it was made, is lost, to be made again. With a file go those that were packed of it.
+    Raises OSError where the machine fails.
     """
     here, there = f"{old}/", f"{staging}/"
-    taken = Taken(bytes=spare.bytes if spare else 0)
     missing = spare.missing if spare else manifest.keys()
-    due: list[str] = []
-    for address, path in paths.items():
-        wanted = [one for one in (path, *packed_of(path)) if one in manifest]
-        absent = [one for one in wanted if one in missing]
-        sizes = [untouched(here + one, manifest[one]) for one in absent]
-        if path not in manifest or None in sizes:
-            taken.lost.append(address)
-            continue
-        taken.files.update((one, manifest[one]) for one in wanted)
-        taken.bytes += sum(size or 0 for size in sizes)
-        due += absent
+    gone = {one for path in left for one in (path, *packed_of(path)) if one in manifest}
+    sizes = {
+        one: untouched(here + one, manifest[one]) for one in manifest if one in missing and one not in gone
+    }
+    lost = sorted({_unpacked(one, manifest) for one, size in sizes.items() if size is None})
+    gone.update(one for path in lost for one in (path, *packed_of(path)) if one in manifest)
+    due = [one for one in sizes if one not in gone]
+    taken = Taken({one: digest for one, digest in manifest.items() if one not in gone}, lost)
+    taken.bytes = sum(sizes[one] or 0 for one in due)
     if spare:
-        taken.bytes -= sum(
-            _remove(there, one) for one in manifest if one not in taken.files and one not in missing
-        )
+        taken.bytes += spare.bytes - sum(_remove(there, one) for one in gone if one not in missing)
         for one in spare.stray:
             _remove(there, one)
     folders = _folders(taken.files.keys() - due) if spare and due else {""}
@@ -114,6 +109,12 @@ def take_over(
         _make_folder(there, one.rpartition("/")[0], folders)
         _link(here + one, there + one)
     return taken
+
+
+def _unpacked(path: str, manifest: Manifest) -> str:
+    """The file of which a packed one was made; any other is its own."""
+    whole = path.removesuffix(".br").removesuffix(".gz")
+    return whole if whole in manifest else path
 
 
 def _remove(there: str, path: str) -> int:

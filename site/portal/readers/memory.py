@@ -110,7 +110,7 @@ class Memory:
         places = Places(desk.cache, desk.folder.root)
         unpacker = Unpacker(self.store, places, context.categories, desk.assets)
         kept, gone = self._recalled(desk.folder, files, before)
-        articles = {file: unpacker.article(file, record[5]) for file, record in kept.items()}
+        articles = {file: unpacker.article(file, record[3][0], record[5]) for file, record in kept.items()}
         ahead = self.ahead()
         early = {one.file: one for one in ahead.outcomes if one.file not in kept and ahead.context == before}
         due = [file for file in files if file not in kept and file not in early]
@@ -118,7 +118,7 @@ class Memory:
         late = spread(partial(_read_all, desk.folder, desk.cache, context), due, self.jobs)
         for file, record in self._told(desk, chain(early.values(), late), before, gone):
             kept[file] = record
-            articles[file] = unpacker.article(file, record[5])
+            articles[file] = unpacker.article(file, record[3][0], record[5])
         return [
             articles[file]
             for file in files

@@ -98,6 +98,7 @@ class KeptArticle(Article):
     Of ten thousand articles one build shows the words of few.
     """
 
+    _address: str
     _moment: int
     _own: bytes
     _short: bytes
@@ -112,9 +113,14 @@ class KeptArticle(Article):
         object.__setattr__(self, "__dict__", facts)
 
     @property
+    def address(self) -> str:
+        """As its file decided."""
+        return self._address
+
+    @property
     def order(self) -> tuple[int, str]:
         """What lists are ordered by, oldest first."""
-        return (self._moment, self.address)
+        return (self._moment, self._address)
 
     @property
     def words(self) -> int:
@@ -249,8 +255,8 @@ class Unpacker:
     marks: dict[tuple[str, str], bytes] = field(default_factory=dict)
     unpacked: dict[bytes, Plain] = field(default_factory=dict)
 
-    def article(self, file: str, packed: Plain) -> Article:
-        """The article of a file."""
+    def article(self, file: str, address: str, packed: Plain) -> Article:
+        """The article of a file, at an address."""
         (date, updated, category_id, unit, tags), aliases, pictured, text, marks, words = packed
         own, short, place = marks
         language = language_of(file)
@@ -271,6 +277,7 @@ class Unpacker:
                 "aliases": aliases,
                 "languages": (language,),
                 "file": file,
+                "_address": address,
                 "_moment": date,
                 "_own": own + mark,
                 "_short": short + mark,

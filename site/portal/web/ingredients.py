@@ -44,12 +44,12 @@ class Ingredients:
         """Stands for what each article says, by its address."""
         return {article.address: article.marked for article in self.app.portal.articles}
 
-    def reworded(self, before: Mapping[str, bytes]) -> Reworded:
+    def reworded(self, before: Mapping[str, bytes], now: Mapping[str, bytes]) -> Reworded:
         """The articles that say what they did not say before, where the ground is the same."""
         portal = self.app.portal
-        changed = [article for article in portal.articles if before[article.address] != article.marked]
-        stories = (address for article in changed for address in portal.stories_around(article))
-        return Reworded(frozenset(article.address for article in changed), frozenset(stories))
+        changed = frozenset(address for address, _ in now.items() - before.items())
+        around = (portal.stories_around(one) for one in portal.articles if one.address in changed)
+        return Reworded(changed, frozenset(address for near in around for address in near))
 
     def content(self, slot: Slot) -> str:
         """Sixteen hexadecimal digits that stand for what an address shows."""

@@ -17,6 +17,8 @@ def dead_links(portal: Portal, addresses: Collection[str], broken: Collection[st
 
     Links to pages whose own file is broken are no second fault.
     """
+    if not _strange(portal, addresses):
+        return []
     texts: dict[str, Text] = {article.address: article for article in portal.articles}
     texts |= {page.address: page for page in portal.pages}
     found = [
@@ -32,6 +34,12 @@ def dead_links(portal: Portal, addresses: Collection[str], broken: Collection[st
         for problem in (_problem(link, own, texts, addresses),)
     ]
     return sorted(found, key=lambda problem: problem.order)
+
+
+def _strange(portal: Portal, addresses: Collection[str]) -> set[str]:
+    """The targets of links that are not addresses as they are written: of most portals few."""
+    targets = [text.targets for texts in (portal.articles, portal.pages) for text in texts]
+    return set().union(*targets).difference(addresses)
 
 
 def _is_dead(

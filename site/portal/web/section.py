@@ -34,13 +34,14 @@ V = TypeVar("V", bound=Addressed)
 class Kind:
     """What the addresses of one view and language share; `name` is as `news.story.vi`.
 
-    `page` says whether its answers are pages.
+    `page` says whether its answers are pages, `story` whether each is about one article among its neighbours.
     """
 
     name: str
     language: str
     answer: Callable[[Any], Answer]
     page: bool = False
+    story: bool = False
 
 
 class Slot(NamedTuple):
@@ -79,6 +80,8 @@ class Reworded(NamedTuple):
 
 def may_show(slot: Slot, reworded: Reworded) -> bool:
     """Whether an address may show any of some articles: what its value says of itself; else it may."""
+    if slot.of.story:
+        return slot.address in reworded.stories
     says: Callable[[Reworded], bool] | None = getattr(slot.value, "may_show", None)
     return says is None or says(reworded)
 
@@ -94,13 +97,16 @@ class Section:
     makers: list[Maker] = field(default_factory=list)
 
     def pages(
-        self, of: Callable[[Portal], Iterable[V]]
+        self, of: Callable[[Portal], Iterable[V]], *, stories: bool = False
     ) -> Callable[[Callable[[V], Answer]], Callable[[V], Answer]]:
-        """Say that a view has a page for each of these values, at the value's own address."""
+        """Say that a view has a page for each of these values, at the value's own address.
+
+        Those of `stories` may show an article where the portal says that a story may (`stories_around`).
+        """
 
         def register(view: Callable[[V], Answer]) -> Callable[[V], Answer]:
             def slots(portal: Portal) -> Iterator[Slot]:
-                kinds = {code: self._kind(view, code) for code in LANGUAGES}
+                kinds = {code: self._kind(view, code, stories) for code in LANGUAGES}
                 for value in of(portal):
                     yield Slot(value.address, kinds[getattr(value, "language", "vi")], value)
 
@@ -120,7 +126,7 @@ class Section:
 
         return self.pages(spots)
 
-    def _kind(self, view: Callable[[V], Answer], language: str) -> Kind:
+    def _kind(self, view: Callable[[V], Answer], language: str, story: bool) -> Kind:
         # What a view is declared to give: nothing need be made to know.
         pages = view.__annotations__.get("return") is Page
-        return Kind(f"{self.name}.{view.__name__}.{language}", language, view, pages)
+        return Kind(f"{self.name}.{view.__name__}.{language}", language, view, pages, story)

@@ -46,10 +46,6 @@ class Told:
         """When the article last changed."""
         return self.story.article.changed
 
-    def may_show(self, reworded: Reworded) -> bool:
-        """Whether it may show any of some articles; its kin need not be found to know."""
-        return self.address in reworded.stories
-
     @property
     def marked(self) -> tuple[object, ...]:
         """What of it can change a page."""
@@ -102,7 +98,7 @@ def _newest(page: ListPage) -> tuple[int, str]:
     return page.articles[0].order if page.articles else (0, "")
 
 
-@section.pages(of=_told)
+@section.pages(of=_told, stories=True)
 def story(told: Told) -> Page:
     """One article among its neighbours."""
     shown, article = told.story, told.story.article
