@@ -1,6 +1,6 @@
 """Lists of articles, cut into pages that are numbered from the oldest."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from portal.model.article import Article, Teaser
@@ -74,6 +74,15 @@ class ListPage:
     def address(self) -> str:
         """The head stands at the list's own address, the others below it."""
         return self.listing.home if self.number == 0 else page_address(self.listing, self.number)
+
+
+def holds(ordered: Sequence[Article], wanted: Iterable[Article]) -> bool:
+    """Whether any of some articles is among articles that are in order of time, either way."""
+    if not ordered:
+        return False
+    first, last = sorted((ordered[0].order, ordered[-1].order))
+    near = {article.address for article in wanted if first <= article.order <= last}
+    return bool(near) and not near.isdisjoint([article.address for article in ordered])
 
 
 def page_address(listing: Listing, number: int) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from hashlib import blake2b
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from portal.model.fingerprint import Marks
@@ -47,9 +48,9 @@ class Ingredients:
     def reworded(self, before: Mapping[str, bytes], now: Mapping[str, bytes]) -> Reworded:
         """The articles that say what they did not say before, where the ground is the same."""
         portal = self.app.portal
-        changed = frozenset(address for address, _ in now.items() - before.items())
-        around = (portal.stories_around(one) for one in portal.articles if one.address in changed)
-        return Reworded(changed, frozenset(address for near in around for address in near))
+        changed = {address for address, _ in now.items() - before.items()}
+        articles = tuple([one for one in portal.articles if one.address in changed])
+        return Reworded(articles, frozenset(chain.from_iterable(map(portal.stories_around, articles))))
 
     def content(self, slot: Slot) -> str:
         """Sixteen hexadecimal digits that stand for what an address shows."""

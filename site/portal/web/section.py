@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol, TypeVar
 
-from portal.model.article import prefix
+from portal.model.article import Article, prefix
 from portal.model.portal import LANGUAGES, Portal
 from portal.web.page import Answer, Page
 
@@ -72,9 +72,9 @@ class Slot(NamedTuple):
 
 
 class Reworded(NamedTuple):
-    """Articles of which nothing but words changed, by their addresses; and the stories that may show one."""
+    """Articles of which nothing but words changed, and the addresses of stories that may show one."""
 
-    articles: frozenset[str]
+    articles: tuple[Article, ...]
     stories: frozenset[str]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 
 from portal.model.article import Article
-from portal.model.listing import Listing
+from portal.model.listing import Listing, holds
 from portal.model.media import Picture
 from portal.model.settings import Settings
 from portal.web.absolute import absolute_address, absolute_markup
@@ -139,8 +139,7 @@ class FeedSpot:
 
     def may_show(self, reworded: Reworded) -> bool:
         """Whether any of some articles is in the document."""
-        held = _held(self.listing, self.number)
-        return not reworded.articles.isdisjoint([article.address for article in held])
+        return holds(_held(self.listing, self.number), reworded.articles)
 
 
 def archive_name(number: int) -> str:

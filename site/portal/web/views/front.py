@@ -49,7 +49,7 @@ def front(spot: Spot) -> Page:
 
 def choose_lead(news: tuple[Article, ...], wanted: str) -> Article | None:
     """The article at the address wanted, else the newest with a picture, else the newest."""
-    chosen = (article for article in news if article.address == wanted)
+    chosen = (article for article in news if article.address == wanted) if wanted else iter(())
     pictured = (article for article in news if article.pictured)
     return next(chosen, None) or next(pictured, None) or next(iter(news), None)
 

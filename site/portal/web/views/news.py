@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from portal.model.article import Article, Category, Story, prefix
-from portal.model.listing import Listing, ListPage
+from portal.model.listing import Listing, ListPage, holds
 from portal.model.portal import Portal
 from portal.model.service import ServiceLink
 from portal.model.settings import Settings
@@ -76,7 +76,7 @@ class Sheet:
 
     def may_show(self, reworded: Reworded) -> bool:
         """Whether any of some articles is on the page."""
-        return not reworded.articles.isdisjoint([article.address for article in self.page.articles])
+        return holds(self.page.articles, reworded.articles)
 
 
 def _told(portal: Portal) -> Iterator[Told]:

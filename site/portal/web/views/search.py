@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from portal.model.article import Article, prefix
+from portal.model.listing import holds
 from portal.model.portal import Portal
 from portal.web.page import Made, Page
 from portal.web.section import Reworded, Section, Spot
@@ -43,7 +44,7 @@ class Shelf:
 
     def may_show(self, reworded: Reworded) -> bool:
         """Whether any of some articles has a row."""
-        return not reworded.articles.isdisjoint([article.address for article in self.articles])
+        return holds(self.articles, reworded.articles)
 
 
 def _shelves(portal: Portal) -> Iterator[Shelf]:
