@@ -20,6 +20,8 @@ Work = Callable[[Sequence[I]], Iterable[R]]
 
 _BATCH = 16  # results between two words from a worker
 _WORTH = 8  # items for which a process is worth its start
+_TURNS = 8  # processes one after another: what one touches of its parent's memory is copied until it ends
+_SHARE = 64  # items for which a turn is worth it
 _RARELY = (200_000, 50, 50)  # objects between two searches of a worker for garbage: most of them live long
 
 
@@ -37,16 +39,15 @@ def spread(work: Work[I, R], items: Sequence[I], jobs: int) -> Iterator[R]:
         return
     workers = min(jobs, max(1, len(items) // _WORTH))
     # Neighbours are alike: what one worker holds of them is read, and copied, once.
-    cuts = [len(items) * number // workers for number in range(workers + 1)]
+    parts = max(workers, min(workers * _TURNS, len(items) // _SHARE)) if workers > 1 else 1
+    cuts = [len(items) * number // parts for number in range(parts + 1)]
     slices = [items[begin:end] for begin, end in pairwise(cuts)]
     if len(slices) > 1 and "fork" in multiprocessing.get_all_start_methods():
         # Memory is shared until somebody writes to it, as a search for garbage does.
         gc.freeze()
         team = _Team(work)
         try:
-            for part in slices:
-                team.start(part)
-            yield from team.results()
+            yield from team.results(slices, workers)
         finally:
             team.stop()
     else:
@@ -79,9 +80,12 @@ class _Team(Generic[I, R]):
         self._fork = multiprocessing.get_context("fork")
         self._workers: dict[Connection, ForkProcess] = {}
 
-    def results(self) -> Iterator[R]:
-        """Hear all workers, or until the first fails."""
-        while self._workers:
+    def results(self, parts: Sequence[Sequence[I]] = (), most: int = 0) -> Iterator[R]:
+        """Let workers do these parts, so many at once, and hear all of them, or until the first fails."""
+        due = list(reversed(parts))
+        while self._workers or due:
+            while due and len(self._workers) < most:
+                self.start(due.pop())
             for hears in wait(list(self._workers)):
                 assert isinstance(hears, Connection)
                 yield from self._hear(hears)

@@ -11,10 +11,11 @@ from datetime import date as Day
 from datetime import datetime, timedelta
 from pathlib import Path
 from sys import intern
-from typing import Any
+from typing import Any, NamedTuple
 
 from portal.model.article import Article, Category, Source, Tag
 from portal.model.media import Asset, Picture, Variant
+from portal.model.portal import LANGUAGES
 from portal.model.text import Body, Heading, Html, Link
 from portal.problems.problem import Location, Problem
 from portal.readers.addresses import language_of, stem_of
@@ -23,6 +24,7 @@ from vietnamese.dates import HANOI
 
 _EPOCH = datetime(1970, 1, 1, 7, tzinfo=HANOI)
 _MICROSECOND = timedelta(microseconds=1)
+_ALONE = {code: (code,) for code in LANGUAGES}
 _UNPACKED = 256  # articles whose words are at hand
 
 Plain = tuple[Any, ...]
@@ -92,74 +94,146 @@ class KeptBody(Body):
         return parts
 
 
+class Facts(NamedTuple):
+    """What lists are cut by, of one article; equal parts of many are one value."""
+
+    file: str
+    address: str
+    language: str
+    date: datetime
+    updated: datetime | None
+    category: Category
+    unit: str
+    tags: tuple[Tag, ...]
+    aliases: tuple[str, ...]
+    languages: tuple[str, ...]
+    moment: int
+    pictured: bool
+    marks: tuple[bytes, bytes, bytes]
+    """Of what it says, of its teaser, and of where it is listed."""
+    text: "TextFacts"
+    words: bytes
+    """Its title and what else a page says of it, packed."""
+
+
 class KeptArticle(Article):
     """An article of a record: what lists are cut by is at hand, its words are unpacked when asked for.
 
     Of ten thousand articles one build shows the words of few.
     """
 
-    _address: str
-    _moment: int
-    _own: bytes
-    _short: bytes
-    _place: bytes
-    _picture: bool
-    _packed: bytes
-    _text: "TextFacts"
+    __slots__ = ("_facts", "_unpacker")
+    _facts: Facts
     _unpacker: "Unpacker"
 
-    def __init__(self, facts: dict[str, object]) -> None:
-        """Take what is at hand, by name."""
-        object.__setattr__(self, "__dict__", facts)
+    def __init__(self, facts: Facts, unpacker: "Unpacker") -> None:
+        """Take what is at hand."""
+        object.__setattr__(self, "_facts", facts)
+        object.__setattr__(self, "_unpacker", unpacker)
+
+    @property
+    def file(self) -> str:
+        """As it was read."""
+        return self._facts.file
 
     @property
     def address(self) -> str:
         """As its file decided."""
-        return self._address
+        return self._facts.address
+
+    @property
+    def slug(self) -> str:
+        """As its file is named."""
+        return stem_of(self._facts.file)
+
+    @property
+    def year(self) -> str:
+        """The folder that it lies in."""
+        return self._facts.file.split("/", 2)[1]
+
+    @property
+    def language(self) -> str:
+        """As its file is named."""
+        return self._facts.language
+
+    @property
+    def date(self) -> datetime:
+        """As it was read."""
+        return self._facts.date
+
+    @property
+    def updated(self) -> datetime | None:
+        """As it was read."""
+        return self._facts.updated
+
+    @property
+    def category(self) -> Category:
+        """As it was read."""
+        return self._facts.category
+
+    @property
+    def unit(self) -> str:
+        """As it was read."""
+        return self._facts.unit
+
+    @property
+    def tags(self) -> tuple[Tag, ...]:
+        """As it was read."""
+        return self._facts.tags
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """As it was read."""
+        return self._facts.aliases
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Those that it stands in."""
+        return self._facts.languages
 
     @property
     def order(self) -> tuple[int, str]:
         """What lists are ordered by, oldest first."""
-        return (self._moment, self._address)
+        return (self._facts.moment, self._facts.address)
 
     @property
     def words(self) -> int:
         """The number of words of its text."""
-        return self._text[2]
+        return self._facts.text[2]
 
     @property
     def marked(self) -> bytes:
         """A digest of what it says, with its category's and the languages that it stands in."""
-        return self._own + ",".join(self.languages).encode()
+        return self._facts.marks[0] + ",".join(self._facts.languages).encode()
 
     @property
     def listed(self) -> bytes:
         """A digest of what its teaser says, with its category's."""
-        return self._short
+        return self._facts.marks[1]
 
     @property
     def placed(self) -> bytes:
         """A digest of what decides where it is listed, and when it last changed."""
-        return self._place
+        return self._facts.marks[2]
 
     @property
     def pictured(self) -> bool:
         """Whether it has a lead picture."""
-        return self._picture
+        return self._facts.pictured
 
     @property
     def targets(self) -> tuple[str, ...]:
         """Where the links of its text lead."""
-        return self._text[1]
+        return self._facts.text[1]
 
     def in_languages(self, codes: tuple[str, ...]) -> "KeptArticle":
         """The same article, known to stand in these languages."""
-        return KeptArticle({**vars(self), "languages": codes})
+        return KeptArticle(self._facts._replace(languages=codes), self._unpacker)
 
     @property
     def body(self) -> Body:
         """Its text, which stays in the store."""
-        return KeptBody(self._unpacker.store, self.file, self._text)
+        return KeptBody(self._unpacker.store, self._facts.file, self._facts.text)
 
     @property
     def id(self) -> str:
@@ -193,7 +267,7 @@ class KeptArticle(Article):
 
     @property
     def _words(self) -> Plain:
-        return self._unpacker.words(self._packed)
+        return self._unpacker.words(self._facts.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,30 +338,13 @@ class Unpacker:
         mark = self.marks.get((language, category_id))
         if mark is None:
             mark = self.marks[language, category_id] = digest(repr(category).encode())
-        return KeptArticle(
-            {
-                "slug": stem_of(file),
-                "year": file.split("/", 2)[1],
-                "language": language,
-                "date": unpack_moment(date),
-                "updated": unpack_moment(updated) if updated is not None else None,
-                "category": category,
-                "unit": intern(unit),
-                "tags": tuple([self._tag(tag[0], tag[1], language) for tag in tags]),
-                "aliases": aliases,
-                "languages": (language,),
-                "file": file,
-                "_address": address,
-                "_moment": date,
-                "_own": own + mark,
-                "_short": short + mark,
-                "_place": place,
-                "_picture": pictured,
-                "_packed": words,
-                "_text": text,
-                "_unpacker": self,
-            }
-        )
+        facts = Facts(
+            file, address, language, unpack_moment(date),
+            None if updated is None else unpack_moment(updated), category, intern(unit),
+            tuple([self._tag(tag[0], tag[1], language) for tag in tags]), aliases, _ALONE[language],
+            date, pictured, (own + mark, short + mark, place), text, words,
+        )  # fmt: skip
+        return KeptArticle(facts, self)
 
     def words(self, packed: bytes) -> Plain:
         """What is packed, kept for a while: a page asks for it piece by piece."""

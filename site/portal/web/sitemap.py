@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
-
-from lxml import etree
+from itertools import chain, islice
+from xml.sax.saxutils import escape
 
 from portal.model.article import Article, prefix
 from portal.model.listing import Listing
@@ -17,6 +16,7 @@ XHTML = "http://www.w3.org/1999/xhtml"
 MOST = 50_000
 """Addresses that one file may hold (sitemaps.org)."""
 
+_DECLARATION = "<?xml version='1.0' encoding='UTF-8'?>\n"
 _TRANSLATED = ("/", "/chuyen-muc/", "/chu-de/", "/luu-tru/", "/dich-vu/", "/so-do-trang/", "/tim-kiem/")
 _ONLY_VIETNAMESE = ("/co-quan/", "/chi-tieu/", "/nguon-tin/")
 
@@ -36,17 +36,17 @@ class SiteMap:
 
     portal: Portal
 
-    @cached_property
-    def places(self) -> tuple[Place, ...]:
-        """All of them."""
+    def places(self, begin: int = 0, end: int | None = None) -> Iterator[Place]:
+        """Some of them, or all."""
         portal = self.portal
-        return (
-            *_articles(portal),
-            *_list_pages(portal),
-            *_standing_pages(portal),
-            *(Place(indicator.address) for indicator in portal.indicators),
-            *_fixed_pages(portal),
+        whole = chain(
+            _articles(portal),
+            _list_pages(portal),
+            _standing_pages(portal),
+            (Place(indicator.address) for indicator in portal.indicators),
+            _fixed_pages(portal),
         )
+        return islice(whole, begin, end)
 
     def __len__(self) -> int:
         """How many there are; none is made to know."""
@@ -113,7 +113,7 @@ def written(file: MapFile) -> bytes:
     """Give the bytes of one file of the map."""
     if file.parts:
         return _index([file.base + address for address in file.parts])
-    return _part(file.map.places[file.begin : file.end], file.base)
+    return _part(file.map.places(file.begin, file.end), file.base)
 
 
 def _placed(articles: Iterable[Article]) -> bytes:
@@ -158,16 +158,20 @@ def _fixed_pages(portal: Portal) -> Iterator[Place]:
 
 
 def _part(held: Iterable[Place], base: str) -> bytes:
-    root = etree.Element("urlset", nsmap={None: SITEMAP, "xhtml": XHTML})  # type: ignore[dict-item]
-    for place in held:
-        url = etree.SubElement(root, "url")
-        etree.SubElement(url, "loc").text = base + place.address
-        if place.changed:
-            etree.SubElement(url, "lastmod").text = place.changed.isoformat()
-        for code, address in _languages(place.alternates):
-            told = {"rel": "alternate", "hreflang": code, "href": base + address}
-            etree.SubElement(url, f"{{{XHTML}}}link", told)
-    return _written(root)
+    # As text: a tree of fifty thousand pages takes more memory than all else of a portal.
+    around = f'<urlset xmlns="{SITEMAP}" xmlns:xhtml="{XHTML}">'
+    return "".join(
+        [_DECLARATION, around, "\n", *(_url(place, base) for place in held), "</urlset>\n"]
+    ).encode()
+
+
+def _url(place: Place, base: str) -> str:
+    changed = f"    <lastmod>{place.changed.isoformat()}</lastmod>\n" if place.changed else ""
+    links = [
+        f'    <xhtml:link rel="alternate" hreflang="{code}" href="{escape(base + address)}"/>\n'
+        for code, address in _languages(place.alternates)
+    ]
+    return f"  <url>\n    <loc>{escape(base + place.address)}</loc>\n{changed}{''.join(links)}  </url>\n"
 
 
 def _languages(alternates: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -179,11 +183,6 @@ def _languages(alternates: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 
 
 def _index(parts: Iterable[str]) -> bytes:
-    root = etree.Element("sitemapindex", nsmap={None: SITEMAP})  # type: ignore[dict-item]
-    for address in parts:
-        etree.SubElement(etree.SubElement(root, "sitemap"), "loc").text = address
-    return _written(root)
-
-
-def _written(root: etree._Element) -> bytes:
-    return etree.tostring(root, pretty_print=True, xml_declaration=True, encoding="UTF-8")
+    listed = [f"  <sitemap>\n    <loc>{escape(address)}</loc>\n  </sitemap>\n" for address in parts]
+    around = f'<sitemapindex xmlns="{SITEMAP}">\n'
+    return "".join([_DECLARATION, around, *listed, "</sitemapindex>\n"]).encode()

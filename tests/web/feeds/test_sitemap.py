@@ -16,7 +16,7 @@ LATER = datetime(2026, 7, 1, 9, tzinfo=HANOI)
 
 
 def places(held: Portal) -> tuple[Place, ...]:
-    return SiteMap(held).places
+    return tuple(SiteMap(held).places())
 
 
 def written_files(held: Portal, most: int = MOST) -> dict[str, bytes]:

@@ -20,7 +20,7 @@ ATOM_MEDIA = "application/atom+xml"
 RSS_MEDIA = "application/rss+xml"
 # An article stands in the feeds of all news, of its category and of its unit, and those that are made one
 # after another hold much the same: so many are kept as they were written, some five kilobytes each.
-_LATEST = 400
+_LATEST = 200
 _ITEMS, _ENTRIES = Kept(_LATEST), Kept(_LATEST)
 
 
