@@ -224,6 +224,8 @@ class _Making:
         others = [address for address in reasons if not address.endswith(("/", ".html"))]
         total = len(reasons)
         self.stood += freeze_all(press, others, self.options.jobs, lambda done, _: self.progress(done, total))
+        # What is loaded before the processes part is theirs too.
+        self.app.load_templates(pages)
         self.stood += freeze_all(
             press, pages, self.options.jobs, lambda done, _: self.progress(len(others) + done, total)
         )

@@ -1,12 +1,13 @@
 """The Flask application of a portal: one table of addresses, one rule that answers from it."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 
 from flask import Flask, Response, abort
-from jinja2 import TemplateSyntaxError
+from jinja2 import TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from portal.failure import Failure, naming
@@ -89,6 +90,13 @@ class PortalApp(Flask):
                 self.pages.get_template(name)
             except TemplateSyntaxError as error:
                 raise BadTemplate(f"{error.filename}:{error.lineno}: {error.message}") from error
+
+    def load_templates(self, addresses: Iterable[str]) -> None:
+        """Have the templates of some pages at hand; one that cannot be read is left to its page to say so."""
+        kinds = {slot.kind: slot for slot in (self.slots[address] for address in addresses)}
+        for name in {self.template_of(slot) for slot in kinds.values()} - {""}:
+            with suppress(TemplateError):
+                self.pages.get_template(name)
 
     def template_of(self, slot: Slot) -> str:
         """The template of all pages of a view and language; empty where its answers are no pages."""
