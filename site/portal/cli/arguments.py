@@ -75,8 +75,18 @@ def _port(text: str) -> int:
     return int(text)
 
 
-def _build(verb: argparse.ArgumentParser) -> None:
+def _whole(text: str) -> int:
+    if not text.isascii() or not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"«{text}» không phải là số nguyên không âm")
+    return int(text)
+
+
+def _jobs(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="SỐ", help="số tiến trình")
+
+
+def _build(verb: argparse.ArgumentParser) -> None:
+    _jobs(verb)
     verb.add_argument("--full", action="store_true", help="dựng lại tất cả, không dùng kho tạm")
     verb.add_argument("--timings", action="store_true", help="nêu thời gian của từng bước")
     verb.add_argument(
@@ -86,9 +96,18 @@ def _build(verb: argparse.ArgumentParser) -> None:
 
 
 def _check(verb: argparse.ArgumentParser) -> None:
-    verb.add_argument("--format", choices=("text", "json"), default="text", help="cách viết kết quả")
+    verb.add_argument(
+        "files", nargs="*", metavar="TỆP", help="chỉ nêu lỗi của các tệp, thư mục này; không nêu là tất cả"
+    )
+    verb.add_argument(
+        "--format", choices=("text", "json", "github", "gitlab"), default="text", help="cách viết kết quả"
+    )
     verb.add_argument("--language", choices=("vi", "en"), default="vi", help="ngôn ngữ của lời báo")
     verb.add_argument("--strict", action="store_true", help="coi cảnh báo là lỗi")
+    verb.add_argument(
+        "--limit", type=_whole, default=100, metavar="SỐ", help="nêu nhiều nhất bấy nhiêu điều; 0 là tất cả"
+    )
+    _jobs(verb)
 
 
 def _preview(verb: argparse.ArgumentParser) -> None:

@@ -1,22 +1,72 @@
 """The verb `check`."""
 
 import argparse
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
 
 from portal.cli.arguments import DONE, PROBLEMS
-from portal.cli.content import read, stops, tell
-from portal.cli.place import now
+from portal.cli.content import count, read, stops, tell
+from portal.cli.place import now, workspace_of
+from portal.parallel import aside
+from portal.problems.annotations import as_github, as_gitlab
+from portal.problems.problem import Problem
 from portal.problems.report import as_json
+from portal.readers.portal import read_changed
+from portal.source.folder import Folder
 
 
 def check(asked: argparse.Namespace) -> int:
-    """Say every problem of the content; writes nothing but the cache."""
-    found = read(asked, now(asked))
+    """Say every problem of the content, or of some files of it; writes nothing but the cache.
+
+    Gives 1 where any of these stops publication.
+    """
+    workspace = workspace_of(asked)
+    folder = Folder(workspace.portal, workspace.portal.name, workspace.moment())
+    # Looked at before the processes part.
+    folder.stamps  # noqa: B018
+    with aside(partial(read_changed, folder, workspace.cache), asked.jobs) as ahead:
+        found = read(asked, now(asked), folder, ahead)
     if found.app:
         found.app.check_templates()
-    if asked.format == "json":
-        print(as_json(list(found.problems)))
-    else:
-        tell(found.problems, asked.language)
-        if not found.problems:
-            print("Không thấy lỗi nào.")
-    return PROBLEMS if stops(found.problems, asked.strict) else DONE
+    wanted = [Path(file).absolute() for file in asked.files]
+    problems = [one for one in found.problems if _is_of(one, folder, wanted)]
+    _say(problems, folder, asked)
+    others = len(found.problems) - len(problems)
+    if others:
+        print(f"Còn {others} điều ở các tệp khác: python3 freeze.py check", file=sys.stderr)
+    return PROBLEMS if stops(problems, asked.strict) else DONE
+
+
+def _is_of(problem: Problem, folder: Folder, wanted: Sequence[Path]) -> bool:
+    file = _file(problem, folder)
+    return not wanted or any(file == one or one in file.parents for one in wanted)
+
+
+def _file(problem: Problem, folder: Folder) -> Path:
+    return folder.path(problem.at.file.removeprefix(f"{folder.name}/")).absolute()
+
+
+def _say(problems: Sequence[Problem], folder: Folder, asked: argparse.Namespace) -> None:
+    match asked.format:
+        case "json":
+            print(as_json(problems))
+        case "github":
+            # A host of git knows files by their way from where its work begins.
+            print(as_github([_from_here(one, folder) for one in problems], asked.language))
+        case "gitlab":
+            print(as_gitlab([_from_here(one, folder) for one in problems], asked.language))
+        case _:
+            tell(problems[: asked.limit or None], asked.language)
+            if asked.limit and len(problems) > asked.limit:
+                print(f"Chỉ nêu {asked.limit} điều đầu. Tất cả: {count(problems)}", file=sys.stderr)
+            if not problems:
+                print("Không thấy lỗi nào.")
+
+
+def _from_here(problem: Problem, folder: Folder) -> Problem:
+    file, here = _file(problem, folder), Path.cwd()
+    shown = file.relative_to(here).as_posix() if here in file.parents else problem.at.file
+    return replace(problem, at=replace(problem.at, file=shown))

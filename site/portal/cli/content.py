@@ -57,9 +57,14 @@ def tell(problems: Sequence[Problem], language: str = "vi") -> None:
     """Say every problem, and how many there are."""
     for problem in problems:
         print(as_text(problem, language), end="\n\n", file=sys.stderr)
-    errors = sum(level_of(problem) is Level.ERROR for problem in problems)
     if problems:
-        print(f"{errors} lỗi, {len(problems) - errors} cảnh báo.", file=sys.stderr)
+        print(count(problems), file=sys.stderr)
+
+
+def count(problems: Sequence[Problem]) -> str:
+    """How many errors and warnings there are, in words."""
+    errors = sum(level_of(problem) is Level.ERROR for problem in problems)
+    return f"{errors} lỗi, {len(problems) - errors} cảnh báo."
 
 
 def stops(problems: Sequence[Problem], strict: bool = False) -> bool:

@@ -34,6 +34,12 @@ def as_text(problem: Problem, language: str = "vi") -> str:
     return "\n".join([*lines, f"  {_MEND[language]}: {mend}"])
 
 
+def as_line(problem: Problem, language: str = "vi") -> str:
+    """One line: what stands there, and how to mend it."""
+    what, mend = words(problem, language)
+    return f"{what} {_MEND[language]}: {mend}"
+
+
 def _marked(line: int, column: int, width: int, excerpt: str) -> list[str]:
     start = max(0, column - _EXCERPT // 2) if len(excerpt) > _EXCERPT else 0
     shown = excerpt[start : start + _EXCERPT].replace("\t", " ")
