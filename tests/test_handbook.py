@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PAGES = ["docs/bien-tap.md", "docs/van-hanh.md", "docs/en/operating.md"]
 OPERATING = (ROOT / "docs/van-hanh.md").read_text("utf-8")
 HEADERS = dict(re.findall(r"^\| `([A-Z][\w-]+)` \| `([^`]+)` \|", OPERATING, re.MULTILINE))
+ANSWERS = ("summary=Các ngày tiếp công dân trong tháng và giấy tờ cần mang theo.", "category=huong-dan")
 LASTING, SHORT = "public, max-age=31536000, immutable", "public, max-age=300"
 
 
@@ -45,6 +46,11 @@ def test_each_command_of_a_page_does_what_it_says(
         words = [word.strip('"') for word in re.findall(r'"[^"]*"|\S+', command)][2:]
         if words == ["test"]:
             continue
+        if words[:1] == ["new"]:
+            # Written beside the content, with what the command would ask for.
+            copied = output.parent / "content"
+            shutil.copytree(ROOT / "content", copied, dirs_exist_ok=True)
+            words += ["--portal", str(copied), *(part for answer in ANSWERS for part in ("--set", answer))]
         assert main([*(words or ["build"]), "--output", str(output)]) == 0, command
     printed = capsys.readouterr().out
     assert printed

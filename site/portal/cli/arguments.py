@@ -110,6 +110,19 @@ def _check(verb: argparse.ArgumentParser) -> None:
     _jobs(verb)
 
 
+def _new(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("kind", metavar="LOẠI", help="bai, trang, co-quan, dich-vu, chi-tieu")
+    verb.add_argument(
+        "title", nargs="?", default="", metavar="TÊN", help="tên bài, tên cơ quan…; không nêu thì hỏi"
+    )
+    verb.add_argument("--language", choices=("vi", "en"), default="vi", help="ngôn ngữ của bài hay trang")
+    verb.add_argument(
+        "--set", action="append", default=[], metavar="MỤC=GIÁ_TRỊ",
+        help="trả lời sẵn một câu hỏi, ví dụ --set category=thoi-su; được dùng nhiều lần",
+    )  # fmt: skip
+    _jobs(verb)
+
+
 def _preview(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--port", type=_port, default=8000, metavar="SỐ", help="cổng mạng; 0 để máy tự chọn")
 
@@ -136,6 +149,7 @@ VERBS = {
     for verb in (
         Verb("build", "building", "dựng cổng từ nội dung và đưa ra công khai trong build/public", _build),
         Verb("check", "checking", "nêu mọi lỗi trong nội dung, không xuất bản", _check),
+        Verb("new", "starting", "tạo một bài, trang, cơ quan, nhóm dịch vụ hay chỉ tiêu mới", _new),
         Verb("preview", "previewing", "xem cổng trên máy này trước khi xuất bản", _preview),
         Verb("rollback", "going_back", "quay về bản đã công khai trước đó", _rollback),
         Verb("search", "searching", "tìm trong bản đang công khai", _search),
