@@ -15,12 +15,13 @@ from portal.failure import naming
 from portal.model.article import Category
 from portal.model.indicator import Indicator
 from portal.model.media import Asset
-from portal.model.page import StandingPage
+from portal.model.notice import Announcement
 from portal.model.service import ServiceGroup
 from portal.model.settings import Settings
 from portal.model.unit import Unit
 from portal.problems.problem import Location, Problem
 from portal.readers.desk import Desk
+from portal.readers.lived import ReadPage
 from portal.source.folder import Folder
 from portal.source.store import Store, digest
 
@@ -40,11 +41,11 @@ class Beside:
     categories: Mapping[str, tuple[Category, ...]]
     named: frozenset[str]
     units: tuple[Unit, ...]
-    pages: tuple[StandingPage, ...]
+    pages: tuple[ReadPage, ...]
     indicators: tuple[Indicator, ...]
     services: Mapping[str, tuple[ServiceGroup, ...]]
     identity: Mapping[str, Asset]
-    assets: Mapping[str, Asset]
+    announcement: Announcement | None
     claims: tuple[tuple[str, str, Location], ...]
     linked: frozenset[str]
     problems: tuple[Problem, ...]
@@ -96,7 +97,7 @@ def _read(desk: Desk) -> Beside | None:
     # What reading needs is not needed where nothing is to be read.
     from portal.readers.data import read_unit
     from portal.readers.indicators import read_indicator
-    from portal.readers.pages import read_page
+    from portal.readers.notice import read_notice
     from portal.readers.settings import read_settings
 
     read = read_settings(desk)
@@ -108,7 +109,7 @@ def _read(desk: Desk) -> Beside | None:
     named = frozenset(
         file.rpartition("/")[2].removesuffix(".yaml") for file in files.below("co-quan", ".yaml")
     )
-    pages = _held(read_page, desk, files.below("trang", ".md"))
+    pages = _held(_read_page, desk, files.below("trang", ".md"))
     indicators = _held(
         lambda desk, file: read_indicator(desk, file, named), desk, files.below("chi-tieu", ".yaml")
     )
@@ -121,12 +122,25 @@ def _read(desk: Desk) -> Beside | None:
         indicators=tuple(sorted(indicators, key=lambda item: (item.order, item.id))),
         services=services,
         identity=identity,
-        assets=desk.assets,
+        announcement=read_notice(desk),
         claims=tuple(desk.claims),
         linked=frozenset(file for file in desk.named if _is_article(file)),
         problems=tuple(desk.problems),
         broken=frozenset(desk.broken),
     )
+
+
+def _read_page(desk: Desk, file: str) -> ReadPage | None:
+    """A page, with the pictures that it alone named."""
+    from portal.readers.pages import read_page
+
+    own = Desk(desk.folder, desk.cache)
+    found = read_page(own, file)
+    desk.problems += own.problems
+    desk.claims += own.claims
+    desk.broken |= own.broken
+    desk.named |= own.named
+    return found
 
 
 def _held(read: Callable[[Desk, str], _T | None], desk: Desk, files: Iterable[str]) -> list[_T]:

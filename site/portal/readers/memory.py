@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from portal.failure import naming
 from portal.model.article import Article, Category
+from portal.model.life import Life, State
 from portal.model.settings import Settings
 from portal.parallel import spread
 from portal.problems.problem import Problem
@@ -26,11 +27,11 @@ from portal.readers.records import (
     Plain,
     Unpacker,
     pack_article,
-    pack_moment,
+    pack_life,
     pack_place,
     pack_problems,
     pack_text,
-    unpack_moment,
+    unpack_life,
     unpack_place,
     unpack_problems,
 )
@@ -92,14 +93,15 @@ NOTHING = Ahead(b"", ())
 class Memory:
     """Reads the articles of a portal, in several processes, and keeps what was read.
 
-    `ahead` gives what was read of them already, while something else was done.
+    `ahead` gives what was read of them already, while something else was done. `lives` are the articles
+    that are not public for ever.
     """
 
     store: Store
     jobs: int = 1
     ahead: Callable[[], Ahead] = lambda: NOTHING
     read: int = 0
-    moments: list[datetime] = field(default_factory=list)
+    lives: list[tuple[Article, Life]] = field(default_factory=list)
 
     def articles(self, desk: Desk, files: Sequence[str], context: Context, as_of: datetime) -> list[Article]:
         """Give the public articles of some files; problems, claims and assets go to the desk.
@@ -122,7 +124,7 @@ class Memory:
         return [
             articles[file]
             for file in files
-            if file in kept and self._is_public(desk, unpacker, file, kept[file], as_of)
+            if file in kept and self._is_public(desk, unpacker, articles[file], kept[file], as_of)
         ]
 
     def _told(
@@ -158,20 +160,25 @@ class Memory:
                 gone.add(file)
         return kept, gone
 
-    def _is_public(self, desk: Desk, unpacker: Unpacker, file: str, record: Plain, as_of: datetime) -> bool:
-        """Take what an article claims, public or not; say whether it is."""
-        _, _, (draft, *window), claims, assets, _, places, warned = record
-        shown = desk.folder.shown(file)
+    def _is_public(
+        self, desk: Desk, unpacker: Unpacker, article: Article, record: Plain, as_of: datetime
+    ) -> bool:
+        """Take what an article claims, public or not, and its pictures if it is; say whether it is."""
+        _, _, held, claims, assets, _, places, warned = record
+        shown = desk.folder.shown(article.file)
         if warned:
             desk.problems += unpack_problems(shown, warned)
         for number, address in enumerate(claims):
             if desk.claimed.setdefault(address, shown) != shown:
-                desk.claim(address, file, unpack_place(shown, marshal.loads(places)[number]))
+                desk.claim(address, article.file, unpack_place(shown, marshal.loads(places)[number]))
+        if held:
+            life = unpack_life(held)
+            self.lives.append((article, life))
+            if life.at(as_of) is not State.PUBLIC:
+                return False
         for asset in assets:
             unpacker.asset(asset)
-        publish, expires = (None if moment is None else unpack_moment(moment) for moment in window)
-        self.moments += [moment for moment in (publish, expires) if moment]
-        return not (draft or (publish and publish > as_of) or (expires and expires <= as_of))
+        return True
 
 
 def read_ahead(folder: Folder, cache: Path, store: Store, files: Sequence[str], context: Context) -> Ahead:
@@ -214,9 +221,8 @@ def _read_all(folder: Folder, cache: Path, context: Context, files: Sequence[str
         claimed = marshal.dumps(tuple(pack_place(at) for _, at in read.claims), 2)
         assets = tuple(places.pack(desk.assets[address]) for address in sorted(desk.assets))
         seen = (own, *(_seen(folder, used, b"") for used in sorted(desk.used)))
-        window = (read.draft, pack_moment(read.publish), pack_moment(read.expires))
         record = (
-            tuple(sorted(desk.named)), tuple(map(tuple, seen)), window, claims, assets,
+            tuple(sorted(desk.named)), tuple(map(tuple, seen)), pack_life(read.life), claims, assets,
             pack_article(read.article, text, places), claimed, pack_problems(desk.problems),
         )  # fmt: skip
         yield Outcome(file, record, text, ())

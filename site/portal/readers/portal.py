@@ -9,11 +9,15 @@ from pathlib import Path
 
 from portal.engine import engine_digest
 from portal.model.article import Article
+from portal.model.life import ALWAYS, State
+from portal.model.notice import Announcement
 from portal.model.page import StandingPage
 from portal.model.portal import Portal
+from portal.model.tombstone import Tombstone, tombstone
 from portal.problems.problem import Problem
 from portal.readers.beside import Beside, read_beside, recall_beside
 from portal.readers.desk import Desk
+from portal.readers.lived import Lived
 from portal.readers.memory import NOTHING, Ahead, Context, Memory, read_ahead
 from portal.source.folder import Folder
 from portal.source.store import Damaged, Store
@@ -23,13 +27,23 @@ from portal.source.store import Damaged, Store
 class Reading:
     """What was read: the portal (None without settings), all problems in order, addresses of broken files.
 
-    `moments` are those at which an article comes due or expires.
+    `lives` are the texts that are not public for ever; `announcement` is the emergency notice, whether it
+    stands now or not.
     """
 
     portal: Portal | None
     problems: tuple[Problem, ...]
     broken: frozenset[str]
-    moments: tuple[datetime, ...] = ()
+    lives: tuple[Lived, ...] = ()
+    announcement: Announcement | None = None
+
+    @property
+    def moments(self) -> tuple[datetime, ...]:
+        """Those at which anything changes by itself, earliest first: then a freeze is due."""
+        lives = [life for _, life in self.lives]
+        if self.announcement:
+            lives.append(self.announcement.life)
+        return tuple(sorted({moment for life in lives for moment in life.moments}))
 
 
 def read_portal(
@@ -80,25 +94,31 @@ def _read(folder: Folder, cache: Path, as_of: datetime, memory: Memory) -> Readi
     desk = Desk(folder, cache, list(said))
     portal = _portal(desk, beside, as_of, memory) if beside else None
     problems = tuple(sorted(desk.problems, key=lambda problem: problem.order))
-    return Reading(portal, problems, frozenset(desk.broken), tuple(memory.moments))
+    lives = (*memory.lives, *_lives(beside)) if beside else ()
+    announcement = beside.announcement if beside else None
+    return Reading(portal, problems, frozenset(desk.broken), lives, announcement)
 
 
 def _portal(desk: Desk, beside: Beside, as_of: datetime, memory: Memory) -> Portal:
     desk.broken |= beside.broken
-    desk.assets.update(beside.assets)
     articles = memory.articles(desk, _articles_of(desk.folder), _context(beside), as_of)
     for address, file, at in beside.claims:
         desk.claim(address, file, at)
+    public = [read for read in beside.pages if read.life.at(as_of) is State.PUBLIC]
+    desk.assets.update((asset.address, asset) for read in public for asset in read.assets)
+    announced = beside.announcement
     return Portal(
         settings=beside.settings,
         categories=beside.categories,
         articles=_articles(articles),
-        pages=_pages(beside.pages),
+        pages=_pages([read.page for read in public]),
         units=beside.units,
         services=beside.services,
         indicators=beside.indicators,
         assets=tuple(desk.assets[address] for address in sorted(desk.assets)),
         identity=beside.identity,
+        gone=_gone((*memory.lives, *_lives(beside)), as_of),
+        announced=announced if announced and announced.life.at(as_of) is State.PUBLIC else None,
     )
 
 
@@ -114,11 +134,21 @@ def _in_languages(article: Article, codes: list[str]) -> Article:
     return article if codes == [article.language] else article.in_languages(_ordered(codes))
 
 
-def _pages(pages: Iterable[StandingPage]) -> tuple[StandingPage, ...]:
+def _pages(pages: Sequence[StandingPage]) -> tuple[StandingPage, ...]:
     languages: dict[str, list[str]] = defaultdict(list)
     for page in pages:
         languages[page.slug].append(page.language)
     return tuple(replace(page, languages=_ordered(languages[page.slug])) for page in pages)
+
+
+def _lives(beside: Beside) -> Iterable[Lived]:
+    return ((read.page, read.life) for read in beside.pages if read.life != ALWAYS)
+
+
+def _gone(lives: Iterable[Lived], as_of: datetime) -> tuple[Tombstone, ...]:
+    left = (State.WITHDRAWN, State.EXPIRED)
+    stones = (tombstone(text, life, as_of) for text, life in lives if life.at(as_of) in left)
+    return tuple(sorted(stones, key=attrgetter("address")))
 
 
 def _ordered(codes: list[str]) -> tuple[str, ...]:

@@ -33,6 +33,9 @@ def dead_links(portal: Portal, addresses: Collection[str], broken: Collection[st
         if _is_dead(link.target, own, texts, addresses, broken)
         for problem in (_problem(link, own, texts, addresses),)
     ]
+    announced = portal.announced.link if portal.announced else None
+    if announced and _is_dead(announced.target, "", texts, addresses, broken):
+        found.append(_problem(announced, "", texts, addresses))
     return sorted(found, key=lambda problem: problem.order)
 
 
