@@ -4,12 +4,7 @@ import gzip
 import json
 import re
 import shutil
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
-from http.client import HTTPConnection
 from pathlib import Path
 from statistics import median
 
@@ -17,10 +12,10 @@ import pytest
 
 from portal.cli import main
 from portal.readers.articles import ArticleFields
+from tests.servers import OPERATING, asked, block, running
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = ["docs/bien-tap.md", "docs/van-hanh.md", "docs/en/operating.md"]
-OPERATING = (ROOT / "docs/van-hanh.md").read_text("utf-8")
 HEADERS = dict(re.findall(r"^\| `([A-Z][\w-]+)` \| `([^`]+)` \|", OPERATING, re.MULTILINE))
 LASTING, SHORT = "public, max-age=31536000, immutable", "public, max-age=300"
 
@@ -121,12 +116,6 @@ def test_each_link_of_a_page_leads_to_a_file(page: str) -> None:
     assert [link for link in links if not (file.parent / link).is_file()] == []
 
 
-def block(language: str) -> str:
-    """The one configuration in a language that the operators' page gives."""
-    (found,) = re.findall(rf"```{language}\n(.*?)```", OPERATING, re.DOTALL)
-    return str(found)
-
-
 def test_both_servers_get_the_headers_of_the_table() -> None:
     nginx = dict(re.findall(r'^    add_header ([\w-]+) "([^"]+)" always;', block("nginx"), re.MULTILINE))
     caddy = dict(re.findall(r'^        ([A-Z][\w-]+) "([^"]+)"$', block("caddyfile"), re.MULTILINE))
@@ -144,6 +133,11 @@ def test_both_servers_look_for_assets_in_the_release_before() -> None:
     assert block("nginx").count("        root /srv/cong-tin/build/previous;\n") == 1
 
 
+def test_both_servers_read_the_tables_of_the_release() -> None:
+    assert block("caddyfile").count("import /srv/cong-tin/build/public/_redirects-caddy\n") == 1
+    assert block("nginx").count("include /srv/cong-tin/build/public/_redirects-nginx;\n") == 1
+
+
 def test_both_servers_match_addresses_alike() -> None:
     nginx = re.findall(r"^ +(~\S+)", block("nginx"), re.MULTILINE)
     caddy = re.findall(r"^ +(~\S+) .*(?:same|cross)-origin$", block("caddyfile"), re.MULTILINE)
@@ -155,50 +149,12 @@ def test_both_servers_match_addresses_alike() -> None:
 def caddy(output: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     """The port of a Caddy that runs as the operators' page says, without HTTPS."""
     main(["build", "--output", str(output)])
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = int(free.getsockname()[1])
     folder = tmp_path_factory.mktemp("caddy")
-    told = block("caddyfile").replace("cong-tin.example", f"http://127.0.0.1:{port}")
-    told = told.replace("/srv/cong-tin/build/", f"{folder}/")
-    (folder / "public").symlink_to((output / "public").resolve())
     for name in ("tai-nguyen/site.0123.css", "anh/cu-0123.webp", "tin-tuc/cu/index.html"):
         (folder / "previous" / name).parent.mkdir(parents=True)
         (folder / "previous" / name).write_text("bản trước", "utf-8")
-    (folder / "Caddyfile").write_text("{\n admin off\n persist_config off\n}\n" + told, "utf-8")
-    program = shutil.which("caddy", path=str(Path(sys.executable).parent))
-    assert program, "requirements-dev.txt brings Caddy"
-    command = [program, "run", "--adapter", "caddyfile", "--config", str(folder / "Caddyfile")]
-    home = {"HOME": str(folder), "XDG_DATA_HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}
-    with (folder / "log").open("wb") as log:
-        server = subprocess.Popen(command, env=home, stdout=log, stderr=log)
-    try:
-        wait_for(port, server, folder / "log")
+    with running(block("caddyfile"), output / "public", folder) as port:
         yield port
-    finally:
-        server.terminate()
-        server.wait(10)
-
-
-def wait_for(port: int, server: "subprocess.Popen[bytes]", log: Path) -> None:
-    """Come back when a server answers at the port; fail with its words when it ends or stays silent."""
-    for _ in range(200):
-        assert server.poll() is None, log.read_text("utf-8", "replace")
-        with socket.socket() as knock:
-            if knock.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
-    pytest.fail(log.read_text("utf-8", "replace"))
-
-
-def asked(port: int, address: str, packing: str = "br, gzip") -> tuple[int, dict[str, str]]:
-    """The status and the headers with which Caddy answers."""
-    connection = HTTPConnection("127.0.0.1", port, timeout=10)
-    connection.request("GET", address, headers={"Accept-Encoding": packing})
-    answer = connection.getresponse()
-    answer.read()
-    connection.close()
-    return answer.status, dict(answer.getheaders())
 
 
 @pytest.mark.parametrize("address", ["/", "/tin-tuc/rss.xml", "/khong-co/", "/tai-nguyen/khong-co.css"])
@@ -213,9 +169,9 @@ def test_caddy_sends_what_was_packed_beforehand(caddy: int) -> None:
     assert got == ["br", "gzip", None]
 
 
-def test_caddy_finds_assets_of_the_release_before_but_no_pages(caddy: int) -> None:
-    assert asked(caddy, "/tai-nguyen/site.0123.css")[0] == 200
-    assert asked(caddy, "/anh/cu-0123.webp")[1]["Cache-Control"] == LASTING
+def test_caddy_finds_styles_of_the_release_before_but_no_pictures_or_pages(caddy: int) -> None:
+    assert asked(caddy, "/tai-nguyen/site.0123.css")[1]["Cache-Control"] == LASTING
+    assert asked(caddy, "/anh/cu-0123.webp")[0] == 404
     assert asked(caddy, "/tin-tuc/cu/")[0] == 404
 
 
