@@ -16,6 +16,7 @@ PARTS = ("audit", "pack", "index")
 """What a build may leave out, for measurements."""
 
 _LAST_PORT = 65_535
+_MOST_DAYS = 36_500
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,12 @@ def _whole(text: str) -> int:
     return int(text)
 
 
+def _days(text: str) -> int:
+    if not text.isascii() or not text.isdecimal() or int(text) > _MOST_DAYS:
+        raise argparse.ArgumentTypeError(f"«{text}» không phải là số từ 0 đến {_MOST_DAYS}")
+    return int(text)
+
+
 def _jobs(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="SỐ", help="số tiến trình")
 
@@ -110,6 +117,14 @@ def _check(verb: argparse.ArgumentParser) -> None:
     _jobs(verb)
 
 
+def _list(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--format", choices=("text", "json"), default="text", help="cách viết kết quả")
+    verb.add_argument("--due", action="store_true", help="chỉ nêu lúc cần dựng tới, cho máy hẹn giờ")
+    verb.add_argument(
+        "--stale", type=_days, default=30, metavar="NGÀY", help="nháp để quá ngần ấy ngày là quá lâu"
+    )
+
+
 def _preview(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--port", type=_port, default=8000, metavar="SỐ", help="cổng mạng; 0 để máy tự chọn")
 
@@ -136,6 +151,12 @@ VERBS = {
     for verb in (
         Verb("build", "building", "dựng cổng từ nội dung và đưa ra công khai trong build/public", _build),
         Verb("check", "checking", "nêu mọi lỗi trong nội dung, không xuất bản", _check),
+        Verb(
+            "list",
+            "listing",
+            "liệt kê bản nháp, bài hẹn giờ, sắp hết hạn, đã rút, và lúc cần dựng tới",
+            _list,
+        ),
         Verb("preview", "previewing", "xem cổng trên máy này trước khi xuất bản", _preview),
         Verb("rollback", "going_back", "quay về bản đã công khai trước đó", _rollback),
         Verb("search", "searching", "tìm trong bản đang công khai", _search),
