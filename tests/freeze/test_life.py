@@ -1,4 +1,4 @@
-"""What is drafted, expired or withdrawn is gone from a release; what is due by itself comes at the next freeze."""
+"""What is drafted, expired or withdrawn is gone from a release, and comes and goes by itself."""
 
 import json
 from collections.abc import Mapping
@@ -159,3 +159,14 @@ def test_tables_for_servers_name_what_moved_and_what_is_gone(tmp_path: Path) -> 
         "_redirects-nginx": "/tin-tuc/2026/cu/ /tin-tuc/2026/thu-phi/;\n/tin-tuc/2026/thu-phi/ 410;\n",
         "_redirects-caddy": "/tin-tuc/2026/cu/ /tin-tuc/2026/thu-phi/\n/tin-tuc/2026/thu-phi/ 410\n",
     }
+
+
+def test_a_language_stays_when_its_last_article_goes(tmp_path: Path) -> None:
+    root = portal(tmp_path)
+    for line in ("author: A", TAKEN):
+        english = OWN.replace("Thu phí sai", "Wrong fee").replace("category:", f"{line}\ncategory:")
+        (root / FILE).with_suffix(".en.md").write_text(english, "utf-8")
+        public = build(root)
+        assert (public / "en/index.html").is_file()
+    page = (public / "en/tin-tuc/2026/thu-phi/index.html").read_text("utf-8")
+    assert "Withdrawn: Wrong fee" in page

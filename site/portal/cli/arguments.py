@@ -11,7 +11,7 @@ from pathlib import Path
 from vietnamese.dates import NotADate, parse_moment
 
 ROOT = Path(__file__).resolve().parents[3]
-DONE, PROBLEMS, USAGE, MACHINE = 0, 1, 2, 3
+DONE, PROBLEMS, USAGE, MACHINE, HELD_BACK = 0, 1, 2, 3, 4
 PARTS = ("audit", "pack", "index")
 """What a build may leave out, for measurements."""
 
@@ -95,6 +95,11 @@ def _jobs(verb: argparse.ArgumentParser) -> None:
 def _build(verb: argparse.ArgumentParser) -> None:
     _jobs(verb)
     verb.add_argument("--full", action="store_true", help="dựng lại tất cả, không dùng kho tạm")
+    verb.add_argument(
+        "--keep-going",
+        action="store_true",
+        help="tệp hỏng thì giữ như bản đang công khai, phần còn lại vẫn xuất bản",
+    )
     verb.add_argument("--timings", action="store_true", help="nêu thời gian của từng bước")
     verb.add_argument(
         "--skip", type=_parts, default=frozenset(), metavar="PHẦN,…",

@@ -45,8 +45,9 @@ class Portal:
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
-        """The languages that have articles; Vietnamese always."""
-        return tuple(code for code in LANGUAGES if code == "vi" or self.news(code))
+        """The languages of articles and pages, and of what is left of them; Vietnamese always."""
+        spoken = {text.language for text in (*self.pages, *self.gone)}
+        return tuple(code for code in LANGUAGES if code == "vi" or code in spoken or self.news(code))
 
     def notice(self, language: str) -> Notice | None:
         """The notice that stands on every page of a language, if there is one."""

@@ -6,7 +6,7 @@ It is little and changes seldom, so it is read whole, and kept whole while no fi
 import marshal
 import pickle
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
@@ -34,7 +34,7 @@ class Beside:
     """All of a portal but its articles, as it was read.
 
     `named` are all units, also those of which the file is broken; `linked` are the articles' files of which
-    it mattered that they are there.
+    it mattered that they are there. `key` stands for the files that it was made of, where it was kept.
     """
 
     settings: Settings
@@ -50,6 +50,7 @@ class Beside:
     linked: frozenset[str]
     problems: tuple[Problem, ...]
     broken: frozenset[str]
+    key: bytes = b""
 
 
 def read_beside(folder: Folder, cache: Path, store: Store) -> tuple[Beside | None, tuple[Problem, ...]]:
@@ -64,6 +65,7 @@ def read_beside(folder: Folder, cache: Path, store: Store) -> tuple[Beside | Non
     desk = Desk(folder, cache)
     made = _read(desk)
     if made and sure and not desk.has_errors():
+        made = replace(made, key=key)
         store.keep_whole(key, pickle.dumps(made, 5))
     return made, tuple(desk.problems)
 
@@ -84,12 +86,13 @@ def _recall(folder: Folder, store: Store, key: bytes) -> Beside | None:
 
 def _key(folder: Folder, cache: Path) -> tuple[bytes, bool]:
     """Stands for every file but articles, and whether none of them is so new that its stamp may deceive."""
-    stamps = sorted((file, found) for file, found in folder.stamps.items() if not _is_article(file))
+    stamps = sorted((file, found) for file, found in folder.stamps.items() if not is_article(file))
     said = (str(folder.root), folder.name, str(cache), stamps)
     return digest(marshal.dumps(said, 2)), all(folder.is_settled(found) for _, found in stamps)
 
 
-def _is_article(file: str) -> bool:
+def is_article(file: str) -> bool:
+    """Whether a file is an article's."""
     return file.startswith("tin-tuc/") and file.endswith(".md")
 
 
@@ -124,7 +127,7 @@ def _read(desk: Desk) -> Beside | None:
         identity=identity,
         announcement=read_notice(desk),
         claims=tuple(desk.claims),
-        linked=frozenset(file for file in desk.named if _is_article(file)),
+        linked=frozenset(file for file in desk.named if is_article(file)),
         problems=tuple(desk.problems),
         broken=frozenset(desk.broken),
     )

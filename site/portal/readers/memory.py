@@ -12,7 +12,7 @@ from datetime import datetime
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from portal.failure import naming
 from portal.model.article import Article, Category
@@ -37,6 +37,9 @@ from portal.readers.records import (
 )
 from portal.source.folder import Folder, Stamp
 from portal.source.store import Store, digest
+
+if TYPE_CHECKING:
+    from portal.readers.held import Held
 
 _HELD = 256  # articles whose texts wait in memory to be kept
 _FEW = 8  # files that are read ahead
@@ -93,13 +96,15 @@ NOTHING = Ahead(b"", ())
 class Memory:
     """Reads the articles of a portal, in several processes, and keeps what was read.
 
-    `ahead` gives what was read of them already, while something else was done. `lives` are the articles
+    `ahead` gives what was read of them already, while something else was done; `held` are files of which it
+    does not count what they say now. `lives` are the articles
     that are not public for ever.
     """
 
     store: Store
     jobs: int = 1
     ahead: Callable[[], Ahead] = lambda: NOTHING
+    held: "Held | None" = None
     read: int = 0
     lives: list[tuple[Article, Life]] = field(default_factory=list)
 
@@ -111,16 +116,24 @@ class Memory:
         before = context.digest
         places = Places(desk.cache, desk.folder.root)
         unpacker = Unpacker(self.store, places, context.categories, desk.assets)
-        kept, gone = self._recalled(desk.folder, files, before)
+        held = self.held.articles if self.held else frozenset()
+        kept, gone = self._recalled(desk.folder, [file for file in files if file not in held], before)
+        gone -= held
         articles = {file: unpacker.article(file, record[3][0], record[5]) for file, record in kept.items()}
         ahead = self.ahead()
-        early = {one.file: one for one in ahead.outcomes if one.file not in kept and ahead.context == before}
-        due = [file for file in files if file not in kept and file not in early]
+        outcomes = ahead.outcomes if ahead.context == before else ()
+        early = {one.file: one for one in outcomes if one.file not in kept and one.file not in held}
+        due = [file for file in files if file not in kept and file not in early and file not in held]
         self.read = len(due) + len(early)
         late = spread(partial(_read_all, desk.folder, desk.cache, context), due, self.jobs)
         for file, record in self._told(desk, chain(early.values(), late), before, gone):
             kept[file] = record
             articles[file] = unpacker.article(file, record[3][0], record[5])
+        for file in sorted(held):
+            assert self.held is not None
+            if (published := self.held.record(self.store, file, context, places)) is not None:
+                kept[file] = published
+                articles[file] = unpacker.article(file, published[3][0], published[5])
         return [
             articles[file]
             for file in files
@@ -137,6 +150,8 @@ class Memory:
                 desk.problems += outcome.problems
                 if address := address_of(outcome.file):
                     desk.broken.add(address)
+                # What it last said is kept: it may be what is public.
+                gone.discard(outcome.file)
                 continue
             yield outcome.file, outcome.record
             gone.discard(outcome.file)

@@ -1,11 +1,14 @@
 """A whole portal from its folder, with every problem found on the way."""
 
+import pickle
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from operator import attrgetter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from portal.engine import engine_digest
 from portal.model.article import Article
@@ -22,13 +25,16 @@ from portal.readers.memory import NOTHING, Ahead, Context, Memory, read_ahead
 from portal.source.folder import Folder
 from portal.source.store import Damaged, Store
 
+if TYPE_CHECKING:
+    from portal.readers.held import Held
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What was read: the portal (None without settings), all problems in order, addresses of broken files.
 
     `lives` are the texts that are not public for ever; `announcement` is the emergency notice, whether it
-    stands now or not.
+    stands now or not; `beside` is all that was read but articles.
     """
 
     portal: Portal | None
@@ -36,6 +42,7 @@ class Reading:
     broken: frozenset[str]
     lives: tuple[Lived, ...] = ()
     announcement: Announcement | None = None
+    beside: Beside | None = None
 
     @property
     def moments(self) -> tuple[datetime, ...]:
@@ -47,19 +54,34 @@ class Reading:
 
 
 def read_portal(
-    folder: Folder, cache: Path, as_of: datetime, jobs: int = 1, ahead: Callable[[], Ahead] = lambda: NOTHING
+    folder: Folder,
+    cache: Path,
+    as_of: datetime,
+    jobs: int = 1,
+    ahead: Callable[[], Ahead] = lambda: NOTHING,
+    held: "Held | None" = None,
 ) -> Reading:
     """Read a portal's folder in up to `jobs` processes; nothing is written but in the cache.
 
-    `ahead` gives what `read_changed` found. Raises OSError where the machine fails, and WorkerDied.
+    `ahead` gives what `read_changed` found; of files that are `held` it does not count what they say now.
+    Raises OSError where the machine fails, and WorkerDied.
     """
     store = _store(cache)
     try:
-        return _read(folder, cache, as_of, Memory(store, jobs, ahead))
+        return _read(folder, cache, as_of, Memory(store, jobs, ahead, held))
     except Damaged:
         # What is kept is a copy of what can be read again.
         store.clear()
-        return _read(folder, cache, as_of, Memory(store, jobs))
+        return _read(folder, cache, as_of, Memory(store, jobs, held=held))
+
+
+def settle(cache: Path, release: str, reading: Reading, held: Iterable[str] = ()) -> None:
+    """Keep in mind what the public release was made of, so that a file that breaks can stay as it was."""
+    if reading.beside is None:
+        return
+    beside = reading.beside
+    with suppress(Damaged):
+        _store(cache).settle(release, held, beside.key, lambda: pickle.dumps(beside, 5))
 
 
 def read_changed(folder: Folder, cache: Path) -> Ahead:
@@ -91,12 +113,15 @@ def _articles_of(folder: Folder) -> Sequence[str]:
 
 def _read(folder: Folder, cache: Path, as_of: datetime, memory: Memory) -> Reading:
     beside, said = read_beside(folder, cache, memory.store)
+    if beside and memory.held:
+        beside = memory.held.beside(beside, memory.store, folder.name)
+        said = beside.problems
     desk = Desk(folder, cache, list(said))
     portal = _portal(desk, beside, as_of, memory) if beside else None
     problems = tuple(sorted(desk.problems, key=lambda problem: problem.order))
     lives = (*memory.lives, *_lives(beside)) if beside else ()
     announcement = beside.announcement if beside else None
-    return Reading(portal, problems, frozenset(desk.broken), lives, announcement)
+    return Reading(portal, problems, frozenset(desk.broken), lives, announcement, beside)
 
 
 def _portal(desk: Desk, beside: Beside, as_of: datetime, memory: Memory) -> Portal:
