@@ -46,7 +46,7 @@ class Portal:
     @cached_property
     def languages(self) -> tuple[str, ...]:
         """The languages of articles and pages, and of what is left of them; Vietnamese always."""
-        spoken = {text.language for text in (*self.pages, *self.gone)}
+        spoken = {page.language for page in self.pages} | {stone.language for stone in self.gone}
         return tuple(code for code in LANGUAGES if code == "vi" or code in spoken or self.news(code))
 
     def notice(self, language: str) -> Notice | None:
