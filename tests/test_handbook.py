@@ -5,13 +5,17 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
+from configparser import ConfigParser
 from pathlib import Path
 from statistics import median
 
 import pytest
+import yaml
 
 from portal.cli import main
+from portal.cli.arguments import HELD_BACK, parser
 from portal.readers.articles import ArticleFields
+from tests.readers.folders import ARTICLE, ARTICLE_FILE, read
 from tests.servers import OPERATING, asked, block, running
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -105,6 +109,73 @@ def test_worker_counts_and_folders_change_no_byte(tmp_path: Path) -> None:
         assert main(["build", "--portal", str(tmp_path / name / "content"), "--jobs", jobs]) == 0
     ids = {(tmp_path / name / "build" / "public").resolve().name for name in ("mot", "ba")}
     assert len(ids) == 1
+
+
+def blocks(language: str) -> list[str]:
+    """Every block in a language that the operators' page gives."""
+    return re.findall(rf"```{language}\n(.*?)```", OPERATING, re.DOTALL)
+
+
+def units() -> dict[str, ConfigParser]:
+    """The units for systemd, by their names."""
+    found = {}
+    for text in blocks("ini"):
+        unit = ConfigParser(strict=False, interpolation=None)
+        unit.optionxform = str  # type: ignore[assignment,method-assign]
+        unit.read_string(text)
+        found[text.partition("\n")[0].removeprefix("# ")] = unit
+    return found
+
+
+def is_understood(command: str) -> bool:
+    """Whether the program takes a command line as it stands."""
+    words = command.partition("freeze.py")[2].partition("||")[0].split()
+    return bool(parser().parse_args(words).verb)
+
+
+def test_the_units_for_systemd_belong_together() -> None:
+    held = units()
+    service, path = held["cong-tin.service"]["Service"], held["cong-tin-nap.path"]["Path"]
+    assert is_understood(service["ExecStart"])
+    assert held["cong-tin.timer"]["Install"]["WantedBy"] == "timers.target"
+    # The file changes with every release, and lies where the service builds.
+    build = Path(service["WorkingDirectory"]) / "build"
+    assert Path(path["PathChanged"]) == build / "releases" / "history"
+    assert "reload" in held["cong-tin-nap.service"]["Service"]["ExecStart"]
+
+
+def test_the_public_release_changes_the_file_that_systemd_waits_for(output: Path) -> None:
+    main(["build", "--output", str(output)])
+    assert (output / "releases" / "history").is_file()
+
+
+def test_the_line_for_cron_and_the_schedule_for_ci_are_understood() -> None:
+    (cron,) = re.findall(r"^(\S+ \S+ \S+ \S+ \S+) cd .*$", OPERATING, re.MULTILINE)
+    (command,) = re.findall(r"^\*/5 .*&& (.*)$", OPERATING, re.MULTILINE)
+    (ci,) = [yaml.safe_load(text) for text in blocks("yaml")]
+    # YAML 1.1 takes `on` for true.
+    (schedule,) = ci[True]["schedule"]
+    assert [len(one.split()) for one in (cron, schedule["cron"])] == [5, 5]
+    (run,) = [step["run"] for step in ci["jobs"]["dung"]["steps"] if "run" in step]
+    assert is_understood(command) and is_understood(run)
+    assert run.endswith(f"|| [ $? -eq {HELD_BACK} ]")
+    assert ci["jobs"]["dung"]["steps"][1]["with"]["path"] == "build"
+
+
+def test_the_notice_that_editors_are_shown_is_read(tmp_path: Path) -> None:
+    (notice,) = re.findall(r"```yaml\n(.*?)```", (ROOT / "docs/bien-tap.md").read_text("utf-8"), re.DOTALL)
+    reading = read(tmp_path, {"thong-bao-khan.yaml": notice})
+    assert reading.problems == ()
+    assert reading.announcement is not None
+
+
+def test_the_withdrawal_that_editors_are_shown_is_read(tmp_path: Path) -> None:
+    page = (ROOT / "docs/bien-tap.md").read_text("utf-8")
+    (taken,) = re.findall(r"```markdown\n(withdrawn:.*?)```", page, re.DOTALL)
+    reading = read(tmp_path, {ARTICLE_FILE: ARTICLE.replace("category:", f"{taken}category:")})
+    assert reading.problems == ()
+    ((_, life),) = reading.lives
+    assert life.withdrawn is not None
 
 
 @pytest.mark.parametrize("page", PAGES)
