@@ -16,8 +16,12 @@ from portal.freeze.unchanged import Look, look_at, remember, unchanged
 from portal.workspace import Workspace
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from portal.cli.content import Content
     from portal.freeze.build import Survey
     from portal.readers.memory import Ahead
+    from portal.web.app import PortalApp
 
 _BAR = 30
 _LOST = (
@@ -96,7 +100,6 @@ class _Build:
     def run(self, look: Look) -> int:
         """Read, freeze, make public."""
         from portal.cli.content import hold_back, read, stops, tell
-        from portal.readers.portal import settle
 
         asked = self._asked
         self._timings.begin("read")
@@ -109,16 +112,20 @@ class _Build:
             print(_LOST if asked.keep_going else "", end="", file=sys.stderr)
             print("Chưa xuất bản gì; trang đang công khai không đổi.", file=sys.stderr)
             return PROBLEMS
+        return self._publish(look, moment, found, found.app)
+
+    def _publish(self, look: Look, moment: "datetime", found: "Content", app: "PortalApp") -> int:
+        from portal.cli.content import tell
         from portal.freeze.audit import AuditFailed
         from portal.freeze.build import Options
         from portal.freeze.build import build as freeze
+        from portal.readers.portal import settle
 
+        asked = self._asked
         parts = (part not in asked.skip for part in PARTS)
         options = Options(max(1, asked.jobs), asked.full, *parts)
         try:
-            made = freeze(
-                found.app, self._workspace, options, _progress(), self._timings.begin, self._surveyed
-            )
+            made = freeze(app, self._workspace, options, _progress(), self._timings.begin, self._surveyed)
         except AuditFailed as failed:
             for finding in failed.findings:
                 print(f"{finding.address}: {finding.rule}: {finding.detail}", file=sys.stderr)
@@ -126,9 +133,8 @@ class _Build:
             return PROBLEMS
         warnings = len(found.problems)
         settle(self._workspace.cache, made.id, found.reading, found.held)
-        if found.held:
-            # What is broken is said again each time.
-            look = replace(look, sure=False)
+        # What is broken is said again each time.
+        look = replace(look, sure=look.sure and not found.held)
         remember(self._workspace, look, made.id, moment, found.reading.moments, warnings)
         _warn(warnings)
         _say(self._workspace, made.pages, made.files, made.bytes, _made(made.made))

@@ -59,7 +59,7 @@ def read(
     app = None
     if reading.portal:
         app = make_app(reading.portal, templates_of(workspace), workspace.cache / "templates")
-        problems += dead_links(reading.portal, app.slots.keys(), reading.broken)
+        problems += dead_links(reading.portal, app.slots.keys(), reading.broken, reading.waiting)
     return Content(reading, tuple(sorted(problems, key=lambda problem: problem.order)), app)
 
 

@@ -12,7 +12,7 @@ from portal.cli.place import now, workspace_of
 from portal.freeze.unchanged import awaited
 from portal.model.article import Article
 from portal.model.life import Life, State
-from portal.readers.lived import Lived
+from portal.model.tombstone import Lived
 from portal.readers.notice import FILE
 from portal.readers.portal import Reading, read_portal
 from portal.source.folder import Folder

@@ -7,6 +7,9 @@ from portal.model.article import Article
 from portal.model.life import Life, Withdrawal
 from portal.model.page import StandingPage
 
+Lived = tuple[Article | StandingPage, Life]
+"""A text, and when it is public."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tombstone:

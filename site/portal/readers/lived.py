@@ -1,14 +1,10 @@
-"""What was read of texts that are not public for ever."""
+"""What was read of a standing page."""
 
 from dataclasses import dataclass
 
-from portal.model.article import Article
 from portal.model.life import Life
 from portal.model.media import Asset
 from portal.model.page import StandingPage
-
-Lived = tuple[Article | StandingPage, Life]
-"""A text, and when it is public."""
 
 
 @dataclass(frozen=True, slots=True)

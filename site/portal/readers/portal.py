@@ -16,11 +16,10 @@ from portal.model.life import ALWAYS, State
 from portal.model.notice import Announcement
 from portal.model.page import StandingPage
 from portal.model.portal import Portal
-from portal.model.tombstone import Tombstone, tombstone
+from portal.model.tombstone import Lived, Tombstone, tombstone
 from portal.problems.problem import Problem
 from portal.readers.beside import Beside, read_beside, recall_beside
 from portal.readers.desk import Desk
-from portal.readers.lived import Lived
 from portal.readers.memory import NOTHING, Ahead, Context, Memory, read_ahead
 from portal.source.folder import Folder
 from portal.source.store import Damaged, Store
@@ -34,7 +33,8 @@ class Reading:
     """What was read: the portal (None without settings), all problems in order, addresses of broken files.
 
     `lives` are the texts that are not public for ever; `announcement` is the emergency notice, whether it
-    stands now or not; `beside` is all that was read but articles.
+    stands now or not; `beside` is all that was read but articles;
+    `waiting` are the texts that are not public yet.
     """
 
     portal: Portal | None
@@ -43,6 +43,8 @@ class Reading:
     lives: tuple[Lived, ...] = ()
     announcement: Announcement | None = None
     beside: Beside | None = None
+
+    waiting: tuple[Lived, ...] = ()
 
     @property
     def moments(self) -> tuple[datetime, ...]:
@@ -80,7 +82,8 @@ def settle(cache: Path, release: str, reading: Reading, held: Iterable[str] = ()
     if reading.beside is None:
         return
     beside = reading.beside
-    with suppress(Damaged):
+    # Nothing public depends on it.
+    with suppress(Damaged, OSError):
         _store(cache).settle(release, held, beside.key, lambda: pickle.dumps(beside, 5))
 
 
@@ -121,7 +124,9 @@ def _read(folder: Folder, cache: Path, as_of: datetime, memory: Memory) -> Readi
     problems = tuple(sorted(desk.problems, key=lambda problem: problem.order))
     lives = (*memory.lives, *_lives(beside)) if beside else ()
     announcement = beside.announcement if beside else None
-    return Reading(portal, problems, frozenset(desk.broken), lives, announcement, beside)
+    yet = (State.DRAFT, State.SCHEDULED)
+    waiting = tuple(lived for lived in lives if lived[1].at(as_of) in yet)
+    return Reading(portal, problems, frozenset(desk.broken), lives, announcement, beside, waiting)
 
 
 def _portal(desk: Desk, beside: Beside, as_of: datetime, memory: Memory) -> Portal:
