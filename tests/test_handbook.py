@@ -4,23 +4,22 @@ import gzip
 import json
 import re
 import shutil
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
-from http.client import HTTPConnection
+from configparser import ConfigParser
 from pathlib import Path
 from statistics import median
 
 import pytest
+import yaml
 
 from portal.cli import main
+from portal.cli.arguments import HELD_BACK, parser
 from portal.readers.articles import ArticleFields
+from tests.readers.folders import ARTICLE, ARTICLE_FILE, read
+from tests.servers import OPERATING, asked, block, running
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = ["docs/bien-tap.md", "docs/van-hanh.md", "docs/en/operating.md"]
-OPERATING = (ROOT / "docs/van-hanh.md").read_text("utf-8")
 HEADERS = dict(re.findall(r"^\| `([A-Z][\w-]+)` \| `([^`]+)` \|", OPERATING, re.MULTILINE))
 ANSWERS = ("summary=Các ngày tiếp công dân trong tháng và giấy tờ cần mang theo.", "category=huong-dan")
 LASTING, SHORT = "public, max-age=31536000, immutable", "public, max-age=300"
@@ -118,6 +117,73 @@ def test_worker_counts_and_folders_change_no_byte(tmp_path: Path) -> None:
     assert len(ids) == 1
 
 
+def blocks(language: str) -> list[str]:
+    """Every block in a language that the operators' page gives."""
+    return re.findall(rf"```{language}\n(.*?)```", OPERATING, re.DOTALL)
+
+
+def units() -> dict[str, ConfigParser]:
+    """The units for systemd, by their names."""
+    found = {}
+    for text in blocks("ini"):
+        unit = ConfigParser(strict=False, interpolation=None)
+        unit.optionxform = str  # type: ignore[assignment,method-assign]
+        unit.read_string(text)
+        found[text.partition("\n")[0].removeprefix("# ")] = unit
+    return found
+
+
+def is_understood(command: str) -> bool:
+    """Whether the program takes a command line as it stands."""
+    words = command.partition("freeze.py")[2].partition("||")[0].split()
+    return bool(parser().parse_args(words).verb)
+
+
+def test_the_units_for_systemd_belong_together() -> None:
+    held = units()
+    service, path = held["cong-tin.service"]["Service"], held["cong-tin-nap.path"]["Path"]
+    assert is_understood(service["ExecStart"])
+    assert held["cong-tin.timer"]["Install"]["WantedBy"] == "timers.target"
+    # The file changes with every release, and lies where the service builds.
+    build = Path(service["WorkingDirectory"]) / "build"
+    assert Path(path["PathChanged"]) == build / "releases" / "history"
+    assert "reload" in held["cong-tin-nap.service"]["Service"]["ExecStart"]
+
+
+def test_the_public_release_changes_the_file_that_systemd_waits_for(output: Path) -> None:
+    main(["build", "--output", str(output)])
+    assert (output / "releases" / "history").is_file()
+
+
+def test_the_line_for_cron_and_the_schedule_for_ci_are_understood() -> None:
+    (cron,) = re.findall(r"^(\S+ \S+ \S+ \S+ \S+) cd .*$", OPERATING, re.MULTILINE)
+    (command,) = re.findall(r"^\*/5 .*&& (.*)$", OPERATING, re.MULTILINE)
+    (ci,) = [yaml.safe_load(text) for text in blocks("yaml")]
+    # YAML 1.1 takes `on` for true.
+    (schedule,) = ci[True]["schedule"]
+    assert [len(one.split()) for one in (cron, schedule["cron"])] == [5, 5]
+    (run,) = [step["run"] for step in ci["jobs"]["dung"]["steps"] if "run" in step]
+    assert is_understood(command) and is_understood(run)
+    assert run.endswith(f"|| [ $? -eq {HELD_BACK} ]")
+    assert ci["jobs"]["dung"]["steps"][1]["with"]["path"] == "build"
+
+
+def test_the_notice_that_editors_are_shown_is_read(tmp_path: Path) -> None:
+    (notice,) = re.findall(r"```yaml\n(.*?)```", (ROOT / "docs/bien-tap.md").read_text("utf-8"), re.DOTALL)
+    reading = read(tmp_path, {"thong-bao-khan.yaml": notice})
+    assert reading.problems == ()
+    assert reading.announcement is not None
+
+
+def test_the_withdrawal_that_editors_are_shown_is_read(tmp_path: Path) -> None:
+    page = (ROOT / "docs/bien-tap.md").read_text("utf-8")
+    (taken,) = re.findall(r"```markdown\n(withdrawn:.*?)```", page, re.DOTALL)
+    reading = read(tmp_path, {ARTICLE_FILE: ARTICLE.replace("category:", f"{taken}category:")})
+    assert reading.problems == ()
+    ((_, life),) = reading.lives
+    assert life.withdrawn is not None
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_each_link_of_a_page_leads_to_a_file(page: str) -> None:
     file = ROOT / page
@@ -125,12 +191,6 @@ def test_each_link_of_a_page_leads_to_a_file(page: str) -> None:
         r"\]\(([^)#:]+)(?:#[^)]*)?\)", re.sub(r"(?s)```.*?```|`[^`]*`", "", file.read_text("utf-8"))
     )
     assert [link for link in links if not (file.parent / link).is_file()] == []
-
-
-def block(language: str) -> str:
-    """The one configuration in a language that the operators' page gives."""
-    (found,) = re.findall(rf"```{language}\n(.*?)```", OPERATING, re.DOTALL)
-    return str(found)
 
 
 def test_both_servers_get_the_headers_of_the_table() -> None:
@@ -150,6 +210,11 @@ def test_both_servers_look_for_assets_in_the_release_before() -> None:
     assert block("nginx").count("        root /srv/cong-tin/build/previous;\n") == 1
 
 
+def test_both_servers_read_the_tables_of_the_release() -> None:
+    assert block("caddyfile").count("import /srv/cong-tin/build/public/_redirects-caddy\n") == 1
+    assert block("nginx").count("include /srv/cong-tin/build/public/_redirects-nginx;\n") == 1
+
+
 def test_both_servers_match_addresses_alike() -> None:
     nginx = re.findall(r"^ +(~\S+)", block("nginx"), re.MULTILINE)
     caddy = re.findall(r"^ +(~\S+) .*(?:same|cross)-origin$", block("caddyfile"), re.MULTILINE)
@@ -161,50 +226,12 @@ def test_both_servers_match_addresses_alike() -> None:
 def caddy(output: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     """The port of a Caddy that runs as the operators' page says, without HTTPS."""
     main(["build", "--output", str(output)])
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = int(free.getsockname()[1])
     folder = tmp_path_factory.mktemp("caddy")
-    told = block("caddyfile").replace("cong-tin.example", f"http://127.0.0.1:{port}")
-    told = told.replace("/srv/cong-tin/build/", f"{folder}/")
-    (folder / "public").symlink_to((output / "public").resolve())
     for name in ("tai-nguyen/site.0123.css", "anh/cu-0123.webp", "tin-tuc/cu/index.html"):
         (folder / "previous" / name).parent.mkdir(parents=True)
         (folder / "previous" / name).write_text("bản trước", "utf-8")
-    (folder / "Caddyfile").write_text("{\n admin off\n persist_config off\n}\n" + told, "utf-8")
-    program = shutil.which("caddy", path=str(Path(sys.executable).parent))
-    assert program, "requirements-dev.txt brings Caddy"
-    command = [program, "run", "--adapter", "caddyfile", "--config", str(folder / "Caddyfile")]
-    home = {"HOME": str(folder), "XDG_DATA_HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}
-    with (folder / "log").open("wb") as log:
-        server = subprocess.Popen(command, env=home, stdout=log, stderr=log)
-    try:
-        wait_for(port, server, folder / "log")
+    with running(block("caddyfile"), output / "public", folder) as port:
         yield port
-    finally:
-        server.terminate()
-        server.wait(10)
-
-
-def wait_for(port: int, server: "subprocess.Popen[bytes]", log: Path) -> None:
-    """Come back when a server answers at the port; fail with its words when it ends or stays silent."""
-    for _ in range(200):
-        assert server.poll() is None, log.read_text("utf-8", "replace")
-        with socket.socket() as knock:
-            if knock.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
-    pytest.fail(log.read_text("utf-8", "replace"))
-
-
-def asked(port: int, address: str, packing: str = "br, gzip") -> tuple[int, dict[str, str]]:
-    """The status and the headers with which Caddy answers."""
-    connection = HTTPConnection("127.0.0.1", port, timeout=10)
-    connection.request("GET", address, headers={"Accept-Encoding": packing})
-    answer = connection.getresponse()
-    answer.read()
-    connection.close()
-    return answer.status, dict(answer.getheaders())
 
 
 @pytest.mark.parametrize("address", ["/", "/tin-tuc/rss.xml", "/khong-co/", "/tai-nguyen/khong-co.css"])
@@ -219,9 +246,9 @@ def test_caddy_sends_what_was_packed_beforehand(caddy: int) -> None:
     assert got == ["br", "gzip", None]
 
 
-def test_caddy_finds_assets_of_the_release_before_but_no_pages(caddy: int) -> None:
-    assert asked(caddy, "/tai-nguyen/site.0123.css")[0] == 200
-    assert asked(caddy, "/anh/cu-0123.webp")[1]["Cache-Control"] == LASTING
+def test_caddy_finds_styles_of_the_release_before_but_no_pictures_or_pages(caddy: int) -> None:
+    assert asked(caddy, "/tai-nguyen/site.0123.css")[1]["Cache-Control"] == LASTING
+    assert asked(caddy, "/anh/cu-0123.webp")[0] == 404
     assert asked(caddy, "/tin-tuc/cu/")[0] == 404
 
 

@@ -6,9 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from PIL import Image
+
 from tests.readers.folders import ARTICLE, PAGE, PORTAL
 
 WORDS = ("Họp báo", "Thủ tục đất đai", "Chữ ký số", "Dữ liệu mở", "Ấp Bắc")
+LEVELS = ("khan-cap", "canh-bao", "thong-tin")
 TAGS = ("hồ sơ", "chữ ký số", "dữ liệu")
 
 
@@ -92,6 +95,52 @@ def _schedule(content: Path, which: int, how: int) -> None:
     )
 
 
+def _withdraw(content: Path, which: int, how: int) -> None:
+    reason = f'withdrawn: {{date: 2026-11-0{1 + how % 5}, reason: "Lý do {how}."}}'
+    _replaced(_file(content, which), "---\nNội", f"{reason}\n---\nNội")
+
+
+def _expire(content: Path, which: int, how: int) -> None:
+    _replaced(_file(content, which), "---\nNội", f"expires: 2026-11-0{1 + how % 5} 08:00\n---\nNội")
+
+
+def _publish_again(content: Path, which: int, how: int) -> None:
+    file = _file(content, which)
+    if file.is_file():
+        lines = file.read_text("utf-8").splitlines(keepends=True)
+        left = ("draft:", "publish:", "expires:", "withdrawn:")
+        _write(file, "".join(line for line in lines if not line.startswith(left)))
+
+
+def _lead_there(content: Path, which: int, how: int) -> None:
+    """An article leads to an anchor of another, which may go."""
+    if _file(content, which).is_file() and _file(content, how).is_file():
+        _replaced(_file(content, which), "../../trang/lien-he.md", f"bai-{how}.md#ket-qua")
+
+
+def _picture(content: Path, which: int, how: int) -> None:
+    """A picture of its own, or one that others show too."""
+    file = _file(content, which)
+    if file.is_file():
+        name = f"anh-{which if how % 2 else 'chung'}.png"
+        Image.new("RGB", (600, 400), (which, 0, 0) if how % 2 else "#1e4088").save(file.with_name(name))
+        _replaced(file, "---\nNội", f'image: {{src: {name}, alt: "Bàn họp"}}\n---\nNội')
+
+
+def _announce(content: Path, which: int, how: int) -> None:
+    text = f'text: "Bão số {which}."\nlevel: {LEVELS[how % 3]}\nexpires: 2026-11-0{2 + how % 5}\n'
+    _write(content / "thong-bao-khan.yaml", text)
+
+
+def _announce_no_more(content: Path, which: int, how: int) -> None:
+    (content / "thong-bao-khan.yaml").unlink(missing_ok=True)
+
+
+def _page_for_a_time(content: Path, which: int, how: int) -> None:
+    life = ("draft: true", "expires: 2026-11-02", "publish: 2026-11-03")[how % 3]
+    _write(content / "trang" / "quy-che.md", PAGE.replace("summary:", f"{life}\nsummary:"))
+
+
 def _rename_category(content: Path, which: int, how: int) -> None:
     _replaced(content / "portal.yaml", 'name: "Thời sự', f'name: "Thời sự {how}')
 
@@ -137,6 +186,8 @@ def _copy_old_file(content: Path, which: int, how: int) -> None:
 CHANGES: Mapping[str, Callable[[Path, int, int], None]] = {
     change.__name__.strip("_"): change
     for change in (
+        _withdraw, _expire, _publish_again, _lead_there, _picture, _announce, _announce_no_more,
+        _page_for_a_time,
         _add, _remove, _edit_text, _edit_heading, _edit_title, _edit_date, _rename, _translate, _schedule,
         _rename_category, _rename_portal, _recolour, _own_template, _own_style, _no_own_templates, _edit_page,
         _copy_old_file,

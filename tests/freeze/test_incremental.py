@@ -16,28 +16,32 @@ from portal.workspace import Workspace
 from tests.freeze.histories import CHANGES, Change, begin
 
 changes = st.builds(Change, st.sampled_from(sorted(CHANGES)), st.integers(0, 6), st.integers(0, 5))
+moments = st.sampled_from(["2026-11-01", "2026-11-02", "2026-11-03 08:00", "2026-11-06"])
+steps = st.tuples(moments, st.lists(changes, min_size=1, max_size=3))
 HISTORIES = int(os.environ.get("CONG_TIN_HISTORIES", "200"))
 
 
-def frozen(content: Path, output: Path, *more: str) -> str:
+def frozen(content: Path, output: Path, *more: str, as_of: str = "2026-11-01") -> str:
     """Freeze and give the release, or what stands where the content has a fault."""
     asked = ["build", "--portal", str(content), "--output", str(output), "--jobs", "1"]
-    main([*asked, "--as-of", "2026-11-01", "--skip", "index,pack", *more])
+    main([*asked, "--as-of", as_of, "--skip", "index,pack", *more])
     return current(Workspace(content, output)) or ""
 
 
 @pytest.mark.slow
 @settings(max_examples=HISTORIES, deadline=None, derandomize=HISTORIES <= 200)
-@given(st.lists(st.lists(changes, min_size=1, max_size=3), min_size=1, max_size=6))
-def test_after_any_history_a_release_is_what_a_clean_freeze_makes(history: list[list[Change]]) -> None:
+@given(st.lists(steps, min_size=1, max_size=6))
+def test_after_any_history_a_release_is_what_a_clean_freeze_makes(
+    history: list[tuple[str, list[Change]]],
+) -> None:
     with tempfile.TemporaryDirectory() as folder:
         content, output = begin(Path(folder)), Path(folder, "build")
         frozen(content, output)
-        for step in history:
+        for moment, step in history:
             for change in step:
                 change.apply(content)
-            release = frozen(content, output)
-        clean = frozen(content, Path(folder, "clean"))
+            release = frozen(content, output, as_of=moment)
+        clean = frozen(content, Path(folder, "clean"), as_of=moment)
         # Content with a fault is not published: the clean output then holds nothing to compare with.
         if clean:
             assert release == clean

@@ -1,11 +1,17 @@
 """Dead links are found before a page is made, each where it is written."""
 
+import json
 from dataclasses import replace
+from pathlib import Path
 
+import pytest
+
+from portal.cli import main
 from portal.model.portal import Portal
 from portal.model.text import Body, Heading, Html, Link
 from portal.problems.problem import Location, Problem
 from portal.web.links import dead_links
+from tests.readers.folders import ARTICLE, portal_folder
 from tests.web.feeds.portals import article
 from tests.web.portals import portal, standing
 
@@ -85,3 +91,35 @@ def test_links_of_standing_pages_are_checked_too() -> None:
     contact = standing()
     held = replace(contact, body=replace(contact.body, links=(link("/mat/"),)))
     assert [problem.code for problem in dead_links(portal(pages=(held,)), ADDRESSES, ())] == ["link/dead"]
+
+
+def text(line: str, target: str) -> str:
+    """An article with a line of front matter, that leads to a file."""
+    return ARTICLE.replace("category:", f"{line}\ncategory:").replace("../../trang/lien-he.md", target)
+
+
+SCHEDULED, LATER = "publish: 2026-12-01 08:00", "publish: 2026-12-02"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("author: A", "draft: true", ["link/to-draft"]),
+        ("author: A", SCHEDULED, ["link/to-scheduled"]),
+        ("author: A", "expires: 2026-10-01", []),
+        (SCHEDULED, SCHEDULED, []),
+        (LATER, SCHEDULED, []),
+        (SCHEDULED, LATER, ["link/to-scheduled"]),
+        (SCHEDULED, "draft: true", ["link/to-draft"]),
+        ("draft: true", "draft: true", []),
+    ],
+)
+def test_a_text_leads_to_none_that_will_not_be_there_when_it_comes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], one: str, other: str, expected: list[str]
+) -> None:
+    files = {"mot": text(one, "hai.md"), "hai": text(other, "hop-bao.md")}
+    root = portal_folder(tmp_path, {f"tin-tuc/2026/{name}.md": held for name, held in files.items()})
+    asked = ["--portal", str(root), "--output", str(tmp_path / "b"), "--as-of", "2026-11-01"]
+    main(["check", "--format", "json", *asked])
+    told = json.loads(capsys.readouterr().out)
+    assert [problem["code"] for problem in told] == expected

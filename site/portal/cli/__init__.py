@@ -12,7 +12,11 @@ from portal.workspace import Busy
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Do what was asked; gives 0 done, 1 problems in content, 2 wrong usage, 3 a failure of the machine."""
+    """Do what was asked.
+
+    Gives 0 done; 1 problems in content, nothing published; 2 wrong usage; 3 a failure of the machine;
+    4 published, but for broken files that stay as they were.
+    """
     try:
         asked = parser().parse_args(_with_verb(arguments))
     except SystemExit as ended:

@@ -11,11 +11,12 @@ from pathlib import Path
 from vietnamese.dates import NotADate, parse_moment
 
 ROOT = Path(__file__).resolve().parents[3]
-DONE, PROBLEMS, USAGE, MACHINE = 0, 1, 2, 3
+DONE, PROBLEMS, USAGE, MACHINE, HELD_BACK = 0, 1, 2, 3, 4
 PARTS = ("audit", "pack", "index")
 """What a build may leave out, for measurements."""
 
 _LAST_PORT = 65_535
+_MOST_DAYS = 36_500
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,12 @@ def _whole(text: str) -> int:
     return int(text)
 
 
+def _days(text: str) -> int:
+    if not text.isascii() or not text.isdecimal() or int(text) > _MOST_DAYS:
+        raise argparse.ArgumentTypeError(f"«{text}» không phải là số từ 0 đến {_MOST_DAYS}")
+    return int(text)
+
+
 def _jobs(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="SỐ", help="số tiến trình")
 
@@ -88,6 +95,11 @@ def _jobs(verb: argparse.ArgumentParser) -> None:
 def _build(verb: argparse.ArgumentParser) -> None:
     _jobs(verb)
     verb.add_argument("--full", action="store_true", help="dựng lại tất cả, không dùng kho tạm")
+    verb.add_argument(
+        "--keep-going",
+        action="store_true",
+        help="tệp hỏng thì giữ như bản đang công khai, phần còn lại vẫn xuất bản",
+    )
     verb.add_argument("--timings", action="store_true", help="nêu thời gian của từng bước")
     verb.add_argument(
         "--skip", type=_parts, default=frozenset(), metavar="PHẦN,…",
@@ -123,6 +135,14 @@ def _new(verb: argparse.ArgumentParser) -> None:
     _jobs(verb)
 
 
+def _list(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--format", choices=("text", "json"), default="text", help="cách viết kết quả")
+    verb.add_argument("--due", action="store_true", help="chỉ nêu lúc cần dựng tới, cho máy hẹn giờ")
+    verb.add_argument(
+        "--stale", type=_days, default=30, metavar="NGÀY", help="nháp để quá ngần ấy ngày là quá lâu"
+    )
+
+
 def _preview(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--port", type=_port, default=8000, metavar="SỐ", help="cổng mạng; 0 để máy tự chọn")
 
@@ -150,6 +170,12 @@ VERBS = {
         Verb("build", "building", "dựng cổng từ nội dung và đưa ra công khai trong build/public", _build),
         Verb("check", "checking", "nêu mọi lỗi trong nội dung, không xuất bản", _check),
         Verb("new", "starting", "tạo một bài, trang, cơ quan, nhóm dịch vụ hay chỉ tiêu mới", _new),
+        Verb(
+            "list",
+            "listing",
+            "liệt kê bản nháp, bài hẹn giờ, sắp hết hạn, đã rút, và lúc cần dựng tới",
+            _list,
+        ),
         Verb("preview", "previewing", "xem cổng trên máy này trước khi xuất bản", _preview),
         Verb("rollback", "going_back", "quay về bản đã công khai trước đó", _rollback),
         Verb("search", "searching", "tìm trong bản đang công khai", _search),

@@ -6,19 +6,28 @@ import shutil
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from portal.cli.arguments import DONE, PARTS, PROBLEMS
+from portal.cli.arguments import DONE, HELD_BACK, PARTS, PROBLEMS
 from portal.cli.place import now, templates_of, workspace_of
 from portal.freeze.unchanged import Look, look_at, remember, unchanged
 from portal.workspace import Workspace
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from portal.cli.content import Content
     from portal.freeze.build import Survey
     from portal.readers.memory import Ahead
+    from portal.web.app import PortalApp
 
 _BAR = 30
+_LOST = (
+    "Không giữ được tệp hỏng như bản đang công khai: kho tạm không còn bản đọc ứng với bản ấy, "
+    "hoặc lỗi không nằm riêng trong tệp nào.\n"
+)
 
 
 def build(asked: argparse.Namespace) -> int:
@@ -90,37 +99,57 @@ class _Build:
 
     def run(self, look: Look) -> int:
         """Read, freeze, make public."""
-        from portal.cli.content import read, stops, tell
+        from portal.cli.content import hold_back, read, stops, tell
 
         asked = self._asked
         self._timings.begin("read")
         moment = now(asked)
         found = read(asked, moment, look.content, self._ahead)
+        if asked.keep_going and stops(found.problems):
+            found = hold_back(asked, moment, look.content, found)
         if found.app is None or stops(found.problems):
             tell(found.problems)
+            print(_LOST if asked.keep_going else "", end="", file=sys.stderr)
             print("Chưa xuất bản gì; trang đang công khai không đổi.", file=sys.stderr)
             return PROBLEMS
+        return self._publish(look, moment, found, found.app)
+
+    def _publish(self, look: Look, moment: "datetime", found: "Content", app: "PortalApp") -> int:
+        from portal.cli.content import tell
         from portal.freeze.audit import AuditFailed
         from portal.freeze.build import Options
         from portal.freeze.build import build as freeze
+        from portal.readers.portal import settle
 
+        asked = self._asked
         parts = (part not in asked.skip for part in PARTS)
         options = Options(max(1, asked.jobs), asked.full, *parts)
         try:
-            made = freeze(
-                found.app, self._workspace, options, _progress(), self._timings.begin, self._surveyed
-            )
+            made = freeze(app, self._workspace, options, _progress(), self._timings.begin, self._surveyed)
         except AuditFailed as failed:
             for finding in failed.findings:
                 print(f"{finding.address}: {finding.rule}: {finding.detail}", file=sys.stderr)
             print(f"{len(failed.findings)} lỗi trong trang đã dựng; chưa xuất bản gì.", file=sys.stderr)
             return PROBLEMS
         warnings = len(found.problems)
+        settle(self._workspace.cache, made.id, found.reading, found.held)
+        # What is broken is said again each time.
+        look = replace(look, sure=look.sure and not found.held)
         remember(self._workspace, look, made.id, moment, found.reading.moments, warnings)
         _warn(warnings)
         _say(self._workspace, made.pages, made.files, made.bytes, _made(made.made))
         self._timings.end(asked.timings)
-        return DONE
+        if found.held:
+            tell(found.faults)
+            _tell_held(look.content.name, found.held, found.unborn)
+        return HELD_BACK if found.held else DONE
+
+
+def _tell_held(portal: str, held: frozenset[str], unborn: frozenset[str]) -> None:
+    for file in sorted(held):
+        became = "chưa từng công khai, nay chưa đưa lên" if file in unborn else "giữ như bản đang công khai"
+        print(f"{portal}/{file}: {became}.", file=sys.stderr)
+    print(f"Đã xuất bản phần còn lại; {len(held)} tệp hỏng chưa theo nội dung mới.", file=sys.stderr)
 
 
 class _Timings:

@@ -3,7 +3,7 @@
 import argparse
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -16,16 +16,24 @@ from portal.readers.portal import Reading, read_portal
 from portal.source.folder import Folder
 
 if TYPE_CHECKING:
+    from portal.readers.held import Held
     from portal.web.app import PortalApp
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What was read, every problem in order, and the application, where there are settings to make one."""
+    """What was read, every problem in order, and the application, where there are settings to make one.
+
+    Where files were held back as they were published, `held` names them; those of these that were never
+    public are `unborn`, and what is wrong with them is among `faults`.
+    """
 
     reading: Reading
     problems: tuple[Problem, ...]
     app: "PortalApp | None"
+    held: frozenset[str] = frozenset()
+    unborn: frozenset[str] = frozenset()
+    faults: tuple[Problem, ...] = ()
 
 
 def read(
@@ -33,10 +41,12 @@ def read(
     moment: datetime,
     seen: Folder | None = None,
     ahead: Callable[[], Ahead] = lambda: NOTHING,
+    held: "Held | None" = None,
 ) -> Content:
     """Read the content and check its links against the table of addresses.
 
-    `seen` is a look at it before, `ahead` what was read of it since then.
+    `seen` is a look at it before, `ahead` what was read of it since then; what files say that are `held` does
+    not count.
     """
     # These take a while to load, in which the other process reads.
     from portal.web.app import make_app
@@ -44,13 +54,37 @@ def read(
 
     workspace = workspace_of(asked)
     folder = seen or Folder(workspace.portal, workspace.portal.name, workspace.moment())
-    reading = read_portal(folder, workspace.cache, moment, getattr(asked, "jobs", 1), ahead)
+    reading = read_portal(folder, workspace.cache, moment, getattr(asked, "jobs", 1), ahead, held)
     problems = list(reading.problems)
     app = None
     if reading.portal:
         app = make_app(reading.portal, templates_of(workspace), workspace.cache / "templates")
-        problems += dead_links(reading.portal, app.slots.keys(), reading.broken)
+        problems += dead_links(reading.portal, app.slots.keys(), reading.broken, reading.waiting)
     return Content(reading, tuple(sorted(problems, key=lambda problem: problem.order)), app)
+
+
+def hold_back(asked: argparse.Namespace, moment: datetime, seen: Folder, found: Content) -> Content:
+    """Read again with every broken file as it was published; the same as was found where that cannot be.
+
+    A text that was published can lead to one that never was: then that is held back too, until all fits.
+    """
+    from portal.freeze.releases import current
+    from portal.readers.held import Held
+
+    files: frozenset[str] = frozenset()
+    again, faults = found, list[Problem]()
+    while stops(again.problems):
+        wrong = [problem for problem in again.problems if level_of(problem) is Level.ERROR]
+        more = frozenset(problem.at.file.removeprefix(f"{seen.name}/") for problem in wrong)
+        if more <= files:
+            return found
+        faults += [problem for problem in wrong if problem.at.file.removeprefix(f"{seen.name}/") not in files]
+        files |= more
+        held = Held(files, current(workspace_of(asked)))
+        again = read(asked, moment, seen, held=held)
+        if held.lost or again.app is None:
+            return found
+    return replace(again, held=files, unborn=frozenset(held.unborn), faults=tuple(faults)) if files else found
 
 
 def tell(problems: Sequence[Problem], language: str = "vi") -> None:

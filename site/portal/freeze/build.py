@@ -175,6 +175,7 @@ def expected_of(portal: Portal) -> Expected:
         portal.settings.url,
         frozenset(a.address for a in portal.articles if a.words <= _LONGEST_BUDGETED),
         frozenset(f"{prefix(language)}/" for language in portal.languages),
+        frozenset(stone.address for stone in portal.gone),
     )
 
 

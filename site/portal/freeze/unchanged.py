@@ -102,6 +102,15 @@ def unchanged(workspace: Workspace, look: Look, as_of: datetime) -> Standing | N
     return replace(found, warnings=warnings) if found else None
 
 
+def awaited(workspace: Workspace) -> datetime | None:
+    """The moment up to which the public release holds; None where it is not known, or for ever."""
+    try:
+        until = json.loads(_file(workspace).read_text("utf-8"))["until"]
+        return datetime.fromisoformat(until) if until else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
 def standing(workspace: Workspace, id: str, manifest: Manifest) -> Standing | None:
     """Give what a release has, where every file of its manifest stands as it was made."""
     folder = workspace.releases / id

@@ -9,9 +9,11 @@ from portal.model.article import Article, Category, Story, Tag, prefix
 from portal.model.indicator import Indicator
 from portal.model.listing import Listing, ListPage, cut
 from portal.model.media import Asset
+from portal.model.notice import Announcement, Notice
 from portal.model.page import StandingPage
 from portal.model.service import ServiceGroup
 from portal.model.settings import Settings
+from portal.model.tombstone import Tombstone
 from portal.model.unit import Unit
 from vietnamese.dates import format_month, format_month_en
 from vietnamese.sorting import sort_key
@@ -25,7 +27,8 @@ _LOOKED_AT = 12
 class Portal:
     """Everything read from a portal's folder. Articles are newest first, units and indicators in their order.
 
-    `categories` and `services` are by language; `identity` holds mark and icons by file name.
+    `categories` and `services` are by language; `identity` holds mark and icons by file name; `gone` is
+    what is left of texts that were public; `announced` is there while its notice stands on every page.
     """
 
     settings: Settings
@@ -37,11 +40,18 @@ class Portal:
     indicators: tuple[Indicator, ...] = ()
     assets: tuple[Asset, ...] = ()
     identity: Mapping[str, Asset] = field(default_factory=dict)
+    gone: tuple[Tombstone, ...] = ()
+    announced: Announcement | None = None
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
-        """The languages that have articles; Vietnamese always."""
-        return tuple(code for code in LANGUAGES if code == "vi" or self.news(code))
+        """The languages of articles and pages, and of what is left of them; Vietnamese always."""
+        spoken = {page.language for page in self.pages} | {stone.language for stone in self.gone}
+        return tuple(code for code in LANGUAGES if code == "vi" or code in spoken or self.news(code))
+
+    def notice(self, language: str) -> Notice | None:
+        """The notice that stands on every page of a language, if there is one."""
+        return self.announced.notices[language] if self.announced else None
 
     def news(self, language: str) -> tuple[Article, ...]:
         """The articles in a language, newest first."""

@@ -2,19 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from functools import lru_cache, partial
 from typing import Annotated
 
 from pydantic import BeforeValidator, StringConstraints
 
 from portal.model.article import Article, Category, Source, Tag
+from portal.model.life import Life
 from portal.model.media import Picture
 from portal.model.settings import Settings
 from portal.problems.problem import Location, Problem
 from portal.readers.addresses import address_of, language_of, stem_of
 from portal.readers.bodies import check_alt, read_body
 from portal.readers.desk import Desk, hint
+from portal.readers.life import WithdrawnFields, check_life, life_of
 from portal.readers.schema import Day, Flag, Line, Moment, OwnAddress, Schema, Text, WebAddress, validate
 from portal.source.front_matter import Document, read_document
 from portal.source.tree import Tree
@@ -59,6 +60,7 @@ class ArticleFields(Schema):
     updated: Moment | None = None
     publish: Moment | None = None
     expires: Moment | None = None
+    withdrawn: WithdrawnFields | None = None
     summary: Annotated[Text, StringConstraints(max_length=300)]
     author: Line = ""
     source: Annotated[SourceFields | None, BeforeValidator(_named)] = None
@@ -79,9 +81,7 @@ class Read:
     """An article as its file has it, when it is public, and the addresses that it takes."""
 
     article: Article
-    draft: bool
-    publish: datetime | None
-    expires: datetime | None
+    life: Life
     claims: tuple[tuple[str, Location], ...]
 
 
@@ -100,7 +100,7 @@ def read_article(
         if made:
             claims = ((made.address, document.tree.place(())), *desk.formers(made.aliases, document.tree))
             if named and not desk.has_errors(before):
-                return Read(made, fields.draft, fields.publish, fields.expires, claims)
+                return Read(made, life_of(fields), claims)
     return None
 
 
@@ -188,6 +188,7 @@ def _check_references(
     if fields.unit and fields.unit not in units:
         at = tree.place(("unit",))
         desk.say("reference/unit", at, value=fields.unit, hint=hint(fields.unit, sorted(units)))
+    check_life(desk, tree, fields, fields.date)
     year, folder = f"{fields.date.astimezone(HANOI).year}", file.split("/")[1]
     if year != folder:
         desk.say("date/not-in-folder", tree.place(("date",)), year=year, folder=folder)

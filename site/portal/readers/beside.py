@@ -6,7 +6,7 @@ It is little and changes seldom, so it is read whole, and kept whole while no fi
 import marshal
 import pickle
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
@@ -15,12 +15,13 @@ from portal.failure import naming
 from portal.model.article import Category
 from portal.model.indicator import Indicator
 from portal.model.media import Asset
-from portal.model.page import StandingPage
+from portal.model.notice import Announcement
 from portal.model.service import ServiceGroup
 from portal.model.settings import Settings
 from portal.model.unit import Unit
 from portal.problems.problem import Location, Problem
 from portal.readers.desk import Desk
+from portal.readers.lived import ReadPage
 from portal.source.folder import Folder
 from portal.source.store import Store, digest
 
@@ -33,22 +34,23 @@ class Beside:
     """All of a portal but its articles, as it was read.
 
     `named` are all units, also those of which the file is broken; `linked` are the articles' files of which
-    it mattered that they are there.
+    it mattered that they are there. `key` stands for the files that it was made of, where it was kept.
     """
 
     settings: Settings
     categories: Mapping[str, tuple[Category, ...]]
     named: frozenset[str]
     units: tuple[Unit, ...]
-    pages: tuple[StandingPage, ...]
+    pages: tuple[ReadPage, ...]
     indicators: tuple[Indicator, ...]
     services: Mapping[str, tuple[ServiceGroup, ...]]
     identity: Mapping[str, Asset]
-    assets: Mapping[str, Asset]
+    announcement: Announcement | None
     claims: tuple[tuple[str, str, Location], ...]
     linked: frozenset[str]
     problems: tuple[Problem, ...]
     broken: frozenset[str]
+    key: bytes = b""
 
 
 def read_beside(folder: Folder, cache: Path, store: Store) -> tuple[Beside | None, tuple[Problem, ...]]:
@@ -63,6 +65,7 @@ def read_beside(folder: Folder, cache: Path, store: Store) -> tuple[Beside | Non
     desk = Desk(folder, cache)
     made = _read(desk)
     if made and sure and not desk.has_errors():
+        made = replace(made, key=key)
         store.keep_whole(key, pickle.dumps(made, 5))
     return made, tuple(desk.problems)
 
@@ -83,12 +86,13 @@ def _recall(folder: Folder, store: Store, key: bytes) -> Beside | None:
 
 def _key(folder: Folder, cache: Path) -> tuple[bytes, bool]:
     """Stands for every file but articles, and whether none of them is so new that its stamp may deceive."""
-    stamps = sorted((file, found) for file, found in folder.stamps.items() if not _is_article(file))
+    stamps = sorted((file, found) for file, found in folder.stamps.items() if not is_article(file))
     said = (str(folder.root), folder.name, str(cache), stamps)
     return digest(marshal.dumps(said, 2)), all(folder.is_settled(found) for _, found in stamps)
 
 
-def _is_article(file: str) -> bool:
+def is_article(file: str) -> bool:
+    """Whether a file is an article's."""
     return file.startswith("tin-tuc/") and file.endswith(".md")
 
 
@@ -96,7 +100,7 @@ def _read(desk: Desk) -> Beside | None:
     # What reading needs is not needed where nothing is to be read.
     from portal.readers.data import read_unit
     from portal.readers.indicators import read_indicator
-    from portal.readers.pages import read_page
+    from portal.readers.notice import read_notice
     from portal.readers.settings import read_settings
 
     read = read_settings(desk)
@@ -108,7 +112,7 @@ def _read(desk: Desk) -> Beside | None:
     named = frozenset(
         file.rpartition("/")[2].removesuffix(".yaml") for file in files.below("co-quan", ".yaml")
     )
-    pages = _held(read_page, desk, files.below("trang", ".md"))
+    pages = _held(_read_page, desk, files.below("trang", ".md"))
     indicators = _held(
         lambda desk, file: read_indicator(desk, file, named), desk, files.below("chi-tieu", ".yaml")
     )
@@ -121,12 +125,25 @@ def _read(desk: Desk) -> Beside | None:
         indicators=tuple(sorted(indicators, key=lambda item: (item.order, item.id))),
         services=services,
         identity=identity,
-        assets=desk.assets,
+        announcement=read_notice(desk),
         claims=tuple(desk.claims),
-        linked=frozenset(file for file in desk.named if _is_article(file)),
+        linked=frozenset(file for file in desk.named if is_article(file)),
         problems=tuple(desk.problems),
         broken=frozenset(desk.broken),
     )
+
+
+def _read_page(desk: Desk, file: str) -> ReadPage | None:
+    """A page, with the pictures that it alone named."""
+    from portal.readers.pages import read_page
+
+    own = Desk(desk.folder, desk.cache)
+    found = read_page(own, file)
+    desk.problems += own.problems
+    desk.claims += own.claims
+    desk.broken |= own.broken
+    desk.named |= own.named
+    return found
 
 
 def _held(read: Callable[[Desk, str], _T | None], desk: Desk, files: Iterable[str]) -> list[_T]:

@@ -12,10 +12,11 @@ from datetime import datetime
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from portal.failure import naming
 from portal.model.article import Article, Category
+from portal.model.life import Life, State
 from portal.model.settings import Settings
 from portal.parallel import spread
 from portal.problems.problem import Problem
@@ -26,16 +27,19 @@ from portal.readers.records import (
     Plain,
     Unpacker,
     pack_article,
-    pack_moment,
+    pack_life,
     pack_place,
     pack_problems,
     pack_text,
-    unpack_moment,
+    unpack_life,
     unpack_place,
     unpack_problems,
 )
 from portal.source.folder import Folder, Stamp
 from portal.source.store import Store, digest
+
+if TYPE_CHECKING:
+    from portal.readers.held import Held
 
 _HELD = 256  # articles whose texts wait in memory to be kept
 _FEW = 8  # files that are read ahead
@@ -92,14 +96,17 @@ NOTHING = Ahead(b"", ())
 class Memory:
     """Reads the articles of a portal, in several processes, and keeps what was read.
 
-    `ahead` gives what was read of them already, while something else was done.
+    `ahead` gives what was read of them already, while something else was done; `held` are files of which it
+    does not count what they say now. `lives` are the articles
+    that are not public for ever.
     """
 
     store: Store
     jobs: int = 1
     ahead: Callable[[], Ahead] = lambda: NOTHING
+    held: "Held | None" = None
     read: int = 0
-    moments: list[datetime] = field(default_factory=list)
+    lives: list[tuple[Article, Life]] = field(default_factory=list)
 
     def articles(self, desk: Desk, files: Sequence[str], context: Context, as_of: datetime) -> list[Article]:
         """Give the public articles of some files; problems, claims and assets go to the desk.
@@ -109,20 +116,28 @@ class Memory:
         before = context.digest
         places = Places(desk.cache, desk.folder.root)
         unpacker = Unpacker(self.store, places, context.categories, desk.assets)
-        kept, gone = self._recalled(desk.folder, files, before)
+        held = self.held.articles if self.held else frozenset()
+        kept, gone = self._recalled(desk.folder, [file for file in files if file not in held], before)
+        gone -= held
         articles = {file: unpacker.article(file, record[3][0], record[5]) for file, record in kept.items()}
         ahead = self.ahead()
-        early = {one.file: one for one in ahead.outcomes if one.file not in kept and ahead.context == before}
-        due = [file for file in files if file not in kept and file not in early]
+        outcomes = ahead.outcomes if ahead.context == before else ()
+        early = {one.file: one for one in outcomes if one.file not in kept and one.file not in held}
+        due = [file for file in files if file not in kept and file not in early and file not in held]
         self.read = len(due) + len(early)
         late = spread(partial(_read_all, desk.folder, desk.cache, context), due, self.jobs)
         for file, record in self._told(desk, chain(early.values(), late), before, gone):
             kept[file] = record
             articles[file] = unpacker.article(file, record[3][0], record[5])
+        for file in sorted(held):
+            assert self.held is not None
+            if (published := self.held.record(self.store, file, context, places)) is not None:
+                kept[file] = published
+                articles[file] = unpacker.article(file, published[3][0], published[5])
         return [
             articles[file]
             for file in files
-            if file in kept and self._is_public(desk, unpacker, file, kept[file], as_of)
+            if file in kept and self._is_public(desk, unpacker, articles[file], kept[file], as_of)
         ]
 
     def _told(
@@ -135,6 +150,8 @@ class Memory:
                 desk.problems += outcome.problems
                 if address := address_of(outcome.file):
                     desk.broken.add(address)
+                # What it last said is kept: it may be what is public.
+                gone.discard(outcome.file)
                 continue
             yield outcome.file, outcome.record
             gone.discard(outcome.file)
@@ -158,20 +175,25 @@ class Memory:
                 gone.add(file)
         return kept, gone
 
-    def _is_public(self, desk: Desk, unpacker: Unpacker, file: str, record: Plain, as_of: datetime) -> bool:
-        """Take what an article claims, public or not; say whether it is."""
-        _, _, (draft, *window), claims, assets, _, places, warned = record
-        shown = desk.folder.shown(file)
+    def _is_public(
+        self, desk: Desk, unpacker: Unpacker, article: Article, record: Plain, as_of: datetime
+    ) -> bool:
+        """Take what an article claims, public or not, and its pictures if it is; say whether it is."""
+        _, _, held, claims, assets, _, places, warned = record
+        shown = desk.folder.shown(article.file)
         if warned:
             desk.problems += unpack_problems(shown, warned)
         for number, address in enumerate(claims):
             if desk.claimed.setdefault(address, shown) != shown:
-                desk.claim(address, file, unpack_place(shown, marshal.loads(places)[number]))
+                desk.claim(address, article.file, unpack_place(shown, marshal.loads(places)[number]))
+        if held:
+            life = unpack_life(held)
+            self.lives.append((article, life))
+            if life.at(as_of) is not State.PUBLIC:
+                return False
         for asset in assets:
             unpacker.asset(asset)
-        publish, expires = (None if moment is None else unpack_moment(moment) for moment in window)
-        self.moments += [moment for moment in (publish, expires) if moment]
-        return not (draft or (publish and publish > as_of) or (expires and expires <= as_of))
+        return True
 
 
 def read_ahead(folder: Folder, cache: Path, store: Store, files: Sequence[str], context: Context) -> Ahead:
@@ -214,9 +236,8 @@ def _read_all(folder: Folder, cache: Path, context: Context, files: Sequence[str
         claimed = marshal.dumps(tuple(pack_place(at) for _, at in read.claims), 2)
         assets = tuple(places.pack(desk.assets[address]) for address in sorted(desk.assets))
         seen = (own, *(_seen(folder, used, b"") for used in sorted(desk.used)))
-        window = (read.draft, pack_moment(read.publish), pack_moment(read.expires))
         record = (
-            tuple(sorted(desk.named)), tuple(map(tuple, seen)), window, claims, assets,
+            tuple(sorted(desk.named)), tuple(map(tuple, seen)), pack_life(read.life), claims, assets,
             pack_article(read.article, text, places), claimed, pack_problems(desk.problems),
         )  # fmt: skip
         yield Outcome(file, record, text, ())

@@ -5,7 +5,9 @@ from portal.problems.problem import Problem
 from portal.readers.addresses import TAKEN, address_of, language_of, stem_of
 from portal.readers.bodies import read_body
 from portal.readers.desk import Desk
-from portal.readers.schema import Line, Moment, OwnAddress, Schema, Text, validate
+from portal.readers.life import WithdrawnFields, check_life, life_of
+from portal.readers.lived import ReadPage
+from portal.readers.schema import Flag, Line, Moment, OwnAddress, Schema, Text, validate
 from portal.source.front_matter import read_document
 
 
@@ -15,11 +17,15 @@ class PageFields(Schema):
     title: Line
     summary: Text
     updated: Moment | None = None
+    publish: Moment | None = None
+    expires: Moment | None = None
+    withdrawn: WithdrawnFields | None = None
     aliases: tuple[OwnAddress, ...] = ()
+    draft: Flag = False
 
 
-def read_page(desk: Desk, file: str) -> StandingPage | None:
-    """Read one page; None where it is broken."""
+def read_page(desk: Desk, file: str) -> ReadPage | None:
+    """Read one page at a desk of its own; None where it is broken."""
     before, stem = len(desk.problems), stem_of(file)
     desk.slug(file, stem)
     source = desk.source(file)
@@ -35,9 +41,10 @@ def read_page(desk: Desk, file: str) -> StandingPage | None:
         made = StandingPage(
             stem, language_of(file), fields.title, fields.summary, body, file, fields.updated, fields.aliases
         )
+        check_life(desk, document.tree, fields)
         if not desk.has_errors(before):
             taken = [(made.address, document.tree.place(())), *desk.formers(made.aliases, document.tree)]
             desk.claims += [(address, file, at) for address, at in taken]
-            return made
+            return ReadPage(made, life_of(fields), tuple(desk.assets[name] for name in sorted(desk.assets)))
     desk.broken.add(address_of(file) or "")
     return None

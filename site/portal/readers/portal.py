@@ -1,16 +1,22 @@
 """A whole portal from its folder, with every problem found on the way."""
 
+import pickle
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from operator import attrgetter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from portal.engine import engine_digest
 from portal.model.article import Article
+from portal.model.life import ALWAYS, State
+from portal.model.notice import Announcement
 from portal.model.page import StandingPage
 from portal.model.portal import Portal
+from portal.model.tombstone import Lived, Tombstone, tombstone
 from portal.problems.problem import Problem
 from portal.readers.beside import Beside, read_beside, recall_beside
 from portal.readers.desk import Desk
@@ -18,34 +24,67 @@ from portal.readers.memory import NOTHING, Ahead, Context, Memory, read_ahead
 from portal.source.folder import Folder
 from portal.source.store import Damaged, Store
 
+if TYPE_CHECKING:
+    from portal.readers.held import Held
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What was read: the portal (None without settings), all problems in order, addresses of broken files.
 
-    `moments` are those at which an article comes due or expires.
+    `lives` are the texts that are not public for ever; `announcement` is the emergency notice, whether it
+    stands now or not; `beside` is all that was read but articles;
+    `waiting` are the texts that are not public yet.
     """
 
     portal: Portal | None
     problems: tuple[Problem, ...]
     broken: frozenset[str]
-    moments: tuple[datetime, ...] = ()
+    lives: tuple[Lived, ...] = ()
+    announcement: Announcement | None = None
+    beside: Beside | None = None
+
+    waiting: tuple[Lived, ...] = ()
+
+    @property
+    def moments(self) -> tuple[datetime, ...]:
+        """Those at which anything changes by itself, earliest first: then a freeze is due."""
+        lives = [life for _, life in self.lives]
+        if self.announcement:
+            lives.append(self.announcement.life)
+        return tuple(sorted({moment for life in lives for moment in life.moments}))
 
 
 def read_portal(
-    folder: Folder, cache: Path, as_of: datetime, jobs: int = 1, ahead: Callable[[], Ahead] = lambda: NOTHING
+    folder: Folder,
+    cache: Path,
+    as_of: datetime,
+    jobs: int = 1,
+    ahead: Callable[[], Ahead] = lambda: NOTHING,
+    held: "Held | None" = None,
 ) -> Reading:
     """Read a portal's folder in up to `jobs` processes; nothing is written but in the cache.
 
-    `ahead` gives what `read_changed` found. Raises OSError where the machine fails, and WorkerDied.
+    `ahead` gives what `read_changed` found; of files that are `held` it does not count what they say now.
+    Raises OSError where the machine fails, and WorkerDied.
     """
     store = _store(cache)
     try:
-        return _read(folder, cache, as_of, Memory(store, jobs, ahead))
+        return _read(folder, cache, as_of, Memory(store, jobs, ahead, held))
     except Damaged:
         # What is kept is a copy of what can be read again.
         store.clear()
-        return _read(folder, cache, as_of, Memory(store, jobs))
+        return _read(folder, cache, as_of, Memory(store, jobs, held=held))
+
+
+def settle(cache: Path, release: str, reading: Reading, held: Iterable[str] = ()) -> None:
+    """Keep in mind what the public release was made of, so that a file that breaks can stay as it was."""
+    if reading.beside is None:
+        return
+    beside = reading.beside
+    # Nothing public depends on it.
+    with suppress(Damaged, OSError):
+        _store(cache).settle(release, held, beside.key, lambda: pickle.dumps(beside, 5))
 
 
 def read_changed(folder: Folder, cache: Path) -> Ahead:
@@ -77,28 +116,39 @@ def _articles_of(folder: Folder) -> Sequence[str]:
 
 def _read(folder: Folder, cache: Path, as_of: datetime, memory: Memory) -> Reading:
     beside, said = read_beside(folder, cache, memory.store)
+    if beside and memory.held:
+        beside = memory.held.beside(beside, memory.store, folder.name)
+        said = beside.problems
     desk = Desk(folder, cache, list(said))
     portal = _portal(desk, beside, as_of, memory) if beside else None
     problems = tuple(sorted(desk.problems, key=lambda problem: problem.order))
-    return Reading(portal, problems, frozenset(desk.broken), tuple(memory.moments))
+    lives = (*memory.lives, *_lives(beside)) if beside else ()
+    announcement = beside.announcement if beside else None
+    yet = (State.DRAFT, State.SCHEDULED)
+    waiting = tuple(lived for lived in lives if lived[1].at(as_of) in yet)
+    return Reading(portal, problems, frozenset(desk.broken), lives, announcement, beside, waiting)
 
 
 def _portal(desk: Desk, beside: Beside, as_of: datetime, memory: Memory) -> Portal:
     desk.broken |= beside.broken
-    desk.assets.update(beside.assets)
     articles = memory.articles(desk, _articles_of(desk.folder), _context(beside), as_of)
     for address, file, at in beside.claims:
         desk.claim(address, file, at)
+    public = [read for read in beside.pages if read.life.at(as_of) is State.PUBLIC]
+    desk.assets.update((asset.address, asset) for read in public for asset in read.assets)
+    announced = beside.announcement
     return Portal(
         settings=beside.settings,
         categories=beside.categories,
         articles=_articles(articles),
-        pages=_pages(beside.pages),
+        pages=_pages([read.page for read in public]),
         units=beside.units,
         services=beside.services,
         indicators=beside.indicators,
         assets=tuple(desk.assets[address] for address in sorted(desk.assets)),
         identity=beside.identity,
+        gone=_gone((*memory.lives, *_lives(beside)), as_of),
+        announced=announced if announced and announced.life.at(as_of) is State.PUBLIC else None,
     )
 
 
@@ -114,11 +164,21 @@ def _in_languages(article: Article, codes: list[str]) -> Article:
     return article if codes == [article.language] else article.in_languages(_ordered(codes))
 
 
-def _pages(pages: Iterable[StandingPage]) -> tuple[StandingPage, ...]:
+def _pages(pages: Sequence[StandingPage]) -> tuple[StandingPage, ...]:
     languages: dict[str, list[str]] = defaultdict(list)
     for page in pages:
         languages[page.slug].append(page.language)
     return tuple(replace(page, languages=_ordered(languages[page.slug])) for page in pages)
+
+
+def _lives(beside: Beside) -> Iterable[Lived]:
+    return ((read.page, read.life) for read in beside.pages if read.life != ALWAYS)
+
+
+def _gone(lives: Iterable[Lived], as_of: datetime) -> tuple[Tombstone, ...]:
+    left = (State.WITHDRAWN, State.EXPIRED)
+    stones = (tombstone(text, life, as_of) for text, life in lives if life.at(as_of) in left)
+    return tuple(sorted(stones, key=attrgetter("address")))
 
 
 def _ordered(codes: list[str]) -> tuple[str, ...]:

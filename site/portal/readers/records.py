@@ -14,6 +14,7 @@ from sys import intern
 from typing import Any, NamedTuple
 
 from portal.model.article import Article, Category, Source, Tag
+from portal.model.life import ALWAYS, Life, Withdrawal
 from portal.model.media import Asset, Picture, Variant
 from portal.model.portal import LANGUAGES
 from portal.model.text import Body, Heading, Html, Link
@@ -388,6 +389,23 @@ def pack_place(at: Location) -> Plain:
 def unpack_place(file: str, held: Plain) -> Location:
     """The place again, in a file as reports call it."""
     return Location(file, *held)
+
+
+def pack_life(life: Life) -> Plain:
+    """When a text is public; nothing where it always is."""
+    if life == ALWAYS:
+        return ()
+    taken = life.withdrawn
+    withdrawal = (pack_moment(taken.date), taken.reason, taken.by) if taken else None
+    return (life.draft, pack_moment(life.publish), pack_moment(life.expires), withdrawal)
+
+
+def unpack_life(held: Plain) -> Life:
+    """When it is public, again."""
+    draft, publish, expires, taken = held
+    begins, ends = (None if moment is None else unpack_moment(moment) for moment in (publish, expires))
+    withdrawal = Withdrawal(unpack_moment(taken[0]), *taken[1:]) if taken else None
+    return Life(draft, begins, ends, withdrawal)
 
 
 def pack_problems(problems: Sequence[Problem]) -> bytes:

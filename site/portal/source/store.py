@@ -3,14 +3,18 @@
 A row holds a small record, read for every file of a portal, and a large text, read only for a page that
 shows it. One whole more is what was made of many files together. Nothing here is trusted: each has a
 checksum, and a damaged file is begun anew.
+
+It also knows what the public release was made of: a record that is replaced or forgotten stays among the
+formers, with its text, until there is another release.
 """
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 from zlib import crc32
 
 from portal.failure import Failure
@@ -20,9 +24,16 @@ _SHAPE = (
     "CREATE TABLE records (file TEXT PRIMARY KEY, sum INTEGER NOT NULL, record BLOB NOT NULL)",
     "CREATE TABLE texts (file TEXT PRIMARY KEY, text BLOB NOT NULL)",
     "CREATE TABLE wholes (key BLOB NOT NULL, sum BLOB NOT NULL, whole BLOB NOT NULL)",
+    "CREATE TABLE formers (file TEXT PRIMARY KEY, sum INTEGER, record BLOB, text BLOB)",
+    "CREATE TABLE published (release TEXT NOT NULL, key BLOB NOT NULL, sum BLOB, whole BLOB NOT NULL)",
     "CREATE TABLE made (version TEXT NOT NULL)",
 )
-_TABLES = ("records", "texts", "wholes", "made")
+_TABLES = ("records", "texts", "wholes", "formers", "published", "made")
+_FORMER = """
+    INSERT OR IGNORE INTO formers
+    SELECT asked.file, records.sum, records.record, texts.text FROM (SELECT ? AS file) AS asked
+    LEFT JOIN records USING (file) LEFT JOIN texts USING (file)
+"""
 
 
 class Damaged(Failure):
@@ -66,14 +77,60 @@ class Store:
 
     def text(self, file: str, expected: bytes) -> bytes:
         """Give the text of a file; raises Damaged unless its digest is the one expected."""
+        for table in ("texts", "formers"):
+            row = self._row(f"SELECT text FROM {table} WHERE file = ?", file)
+            if row and row[0] is not None and digest(row[0]) == expected:
+                return bytes(row[0])
+        raise Damaged(f"{self._file}: {file}")
+
+    def _row(self, query: str, *facts: object) -> tuple[Any, ...] | None:
         try:
-            row = self._open().execute("SELECT text FROM texts WHERE file = ?", (file,)).fetchone()
+            row: tuple[Any, ...] | None = self._open().execute(query, facts).fetchone()
         except sqlite3.Error as error:
             raise Damaged(f"{self._file}: {error}") from error
-        if row is None or digest(row[0]) != expected:
-            raise Damaged(f"{self._file}: {file}")
-        text: bytes = row[0]
-        return text
+        return row
+
+    @property
+    def release(self) -> str | None:
+        """The release of which it is known what it was made of. Raises Damaged."""
+        row = self._row("SELECT release FROM published")
+        return str(row[0]) if row else None
+
+    def published(self, file: str) -> bytes | None:
+        """Give the record that the known release was made of; empty where it had none of this file.
+
+        None where the row is damaged. Raises Damaged.
+        """
+        row = self._row("SELECT sum, record FROM formers WHERE file = ?", file) or self._row(
+            "SELECT sum, record FROM records WHERE file = ?", file
+        )
+        if row is None or row[1] is None:
+            return b""
+        return bytes(row[1]) if crc32(row[1]) == row[0] else None
+
+    def published_whole(self) -> bytes | None:
+        """Give the whole that the known release was made of; None where there is none. Raises Damaged."""
+        row = self._row("SELECT sum, whole FROM published")
+        return bytes(row[1]) if row and digest(row[1]) == row[0] else None
+
+    def settle(self, release: str, held: Iterable[str], key: bytes, whole: Callable[[], bytes]) -> None:
+        """Note that a release was made of what is kept now, but for files that were held back as they were.
+
+        `whole` gives what is to be kept under a key, asked only where another was. Raises as `keep` does.
+        """
+        with self._changing() as connection:
+            still = set(held)
+            former = connection.execute("SELECT file FROM formers").fetchall()
+            over = [row for row in former if row[0] not in still]
+            connection.executemany("DELETE FROM formers WHERE file = ?", over)
+            known = connection.execute("SELECT key FROM published").fetchone()
+            if known and key and known[0] == key:
+                connection.execute("UPDATE published SET release = ? WHERE release <> ?", (release, release))
+                return
+            made = whole()
+            connection.execute("DELETE FROM published")
+            row = (release, key, digest(made), made)
+            connection.execute("INSERT INTO published VALUES (?, ?, ?, ?)", row)
 
     def whole(self, key: bytes) -> bytes | None:
         """Give what was kept under a key; None for another key. Raises Damaged."""
@@ -105,6 +162,9 @@ class Store:
         fresh = list(rows)
         lost = [(file,) for file in gone]
         with self._changing() as connection:
+            if connection.execute("SELECT 1 FROM published").fetchone():
+                changed = [(file,) for file, _, _ in fresh]
+                connection.executemany(_FORMER, [*changed, *lost])
             records = ((file, crc32(record), record) for file, record, _ in fresh)
             connection.executemany("INSERT OR REPLACE INTO records VALUES (?, ?, ?)", records)
             texts = ((file, text) for file, _, text in fresh)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from portal.model.article import prefix
+from portal.model.notice import Notice
 from portal.model.portal import Portal
 from portal.model.settings import MenuItem, Wording
 from portal.web.page import Head
@@ -14,7 +15,7 @@ class Site:
     """What all pages of one template and language have around them.
 
     `base` is the host; `home` and `search` are addresses in the language. `identity` gives the addresses of
-    mark, icons and script by their file names.
+    mark, icons and script by their file names; `notice` stands above every page while it is there.
     """
 
     language: str
@@ -27,6 +28,7 @@ class Site:
     identity: Mapping[str, str]
     languages: tuple[str, ...]
     theme: tuple[tuple[str, str], ...]
+    notice: Notice | None = None
 
     @property
     def others(self) -> tuple[str, ...]:
@@ -152,4 +154,5 @@ def _site(portal: Portal, language: str, made: Mapping[str, str]) -> Site:
         identity={name: asset.address for name, asset in portal.identity.items()} | dict(made),
         languages=portal.languages,
         theme=(("light", paper[0]), ("dark", paper[1])),
+        notice=portal.notice(language),
     )

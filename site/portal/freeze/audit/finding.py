@@ -16,12 +16,14 @@ class Finding:
 @dataclass(frozen=True, slots=True)
 class Expected:
     """What the audit cannot see in the files: the portal's own URL (no closing slash), and which pages have a
-    budget: `articles` of up to 3,000 words, and `fronts`, the front page in each language.
+    budget: `articles` of up to 3,000 words, and `fronts`, the front page in each language. `gone` are pages
+    of which the text, with its anchors, is no more.
     """
 
     url: str
     articles: frozenset[str] = frozenset()
     fronts: frozenset[str] = frozenset()
+    gone: frozenset[str] = frozenset()
 
 
 class AuditFailed(Exception):

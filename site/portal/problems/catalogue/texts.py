@@ -9,6 +9,18 @@ ENTRIES = {
         "This links to “{target}”, but the portal has no such page.",
         "mend the target{hint}.",
     ),
+    "link/to-draft": Entry(
+        "Liên kết tới «{target}», bài «{title}», mà bài ấy còn là bản nháp.",
+        "đăng bài ấy (bỏ draft), hoặc bỏ liên kết.",
+        "This links to “{target}”, the article “{title}”, which is still a draft.",
+        "publish it (take draft out), or take the link out.",
+    ),
+    "link/to-scheduled": Entry(
+        "Liên kết tới «{target}», bài «{title}», mà đến {when} bài ấy mới hiện.",
+        "hẹn giờ bài này (publish) không sớm hơn bài ấy, hoặc bỏ liên kết.",
+        "This links to “{target}”, the article “{title}”, which will not appear before {when}.",
+        "schedule this one (publish) no earlier, or take the link out.",
+    ),
     "link/no-anchor": Entry(
         "Trang «{target}» có, nhưng không có mục «#{anchor}».",
         "dùng một trong các mục của trang ấy: {known}.",

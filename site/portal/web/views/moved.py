@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from portal.model.article import Article, prefix
 from portal.model.page import StandingPage
 from portal.model.portal import Portal
+from portal.model.tombstone import Tombstone
 from portal.web.page import Crumb, Head, Page
 from portal.web.section import Section
 from portal.web.translator import translator
@@ -23,14 +24,15 @@ class Former:
     now: str
 
 
-def _formers(portal: Portal) -> Iterator[Former]:
-    kept: tuple[Article | StandingPage, ...] = (*portal.articles, *portal.pages)
+def formers(portal: Portal) -> Iterator[Former]:
+    """Every former address of what stands or has stood in the portal."""
+    kept: tuple[Article | StandingPage | Tombstone, ...] = (*portal.articles, *portal.pages, *portal.gone)
     for value in kept:
         for alias in value.aliases:
             yield Former(alias, value.language, value.title, value.address)
 
 
-@section.pages(of=_formers)
+@section.pages(of=formers)
 def moved(former: Former) -> Page:
     """A page that a browser leaves at once (WCAG 2.2.1 allows no wait), with a link for those that stay."""
     t = translator(former.language)
