@@ -2,12 +2,13 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from portal.cli.place import templates_of, workspace_of
+from portal.model.life import PUBLIC_ALONE, State
 from portal.problems.catalogue import level_of
 from portal.problems.problem import Level, Problem
 from portal.problems.report import as_text
@@ -42,11 +43,12 @@ def read(
     seen: Folder | None = None,
     ahead: Callable[[], Ahead] = lambda: NOTHING,
     held: "Held | None" = None,
+    shown: Collection[State] = PUBLIC_ALONE,
 ) -> Content:
     """Read the content and check its links against the table of addresses.
 
     `seen` is a look at it before, `ahead` what was read of it since then; what files say that are `held` does
-    not count.
+    not count. Texts are `shown` in these states of their life.
     """
     # These take a while to load, in which the other process reads.
     from portal.web.app import make_app
@@ -54,7 +56,7 @@ def read(
 
     workspace = workspace_of(asked)
     folder = seen or Folder(workspace.portal, workspace.portal.name, workspace.moment())
-    reading = read_portal(folder, workspace.cache, moment, getattr(asked, "jobs", 1), ahead, held)
+    reading = read_portal(folder, workspace.cache, moment, getattr(asked, "jobs", 1), ahead, held, shown)
     problems = list(reading.problems)
     app = None
     if reading.portal:

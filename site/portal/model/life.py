@@ -57,3 +57,7 @@ class Life:
 
 ALWAYS = Life()
 """Public at any moment."""
+
+
+PUBLIC_ALONE = frozenset([State.PUBLIC])
+"""The states in which a text is shown to everybody."""

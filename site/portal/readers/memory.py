@@ -6,7 +6,7 @@ categories, units, the portal's authority and the code. A reading that stops pub
 """
 
 import marshal
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from portal.failure import naming
 from portal.model.article import Article, Category
-from portal.model.life import Life, State
+from portal.model.life import PUBLIC_ALONE, Life, State
 from portal.model.settings import Settings
 from portal.parallel import spread
 from portal.problems.problem import Problem
@@ -105,6 +105,7 @@ class Memory:
     jobs: int = 1
     ahead: Callable[[], Ahead] = lambda: NOTHING
     held: "Held | None" = None
+    shown: Collection[State] = PUBLIC_ALONE
     read: int = 0
     lives: list[tuple[Article, Life]] = field(default_factory=list)
 
@@ -189,7 +190,7 @@ class Memory:
         if held:
             life = unpack_life(held)
             self.lives.append((article, life))
-            if life.at(as_of) is not State.PUBLIC:
+            if life.at(as_of) not in self.shown:
                 return False
         for asset in assets:
             unpacker.asset(asset)

@@ -2,7 +2,7 @@
 
 import pickle
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from portal.engine import engine_digest
 from portal.model.article import Article
-from portal.model.life import ALWAYS, State
+from portal.model.life import ALWAYS, PUBLIC_ALONE, State
 from portal.model.notice import Announcement
 from portal.model.page import StandingPage
 from portal.model.portal import Portal
@@ -62,19 +62,21 @@ def read_portal(
     jobs: int = 1,
     ahead: Callable[[], Ahead] = lambda: NOTHING,
     held: "Held | None" = None,
+    shown: Collection[State] = PUBLIC_ALONE,
 ) -> Reading:
     """Read a portal's folder in up to `jobs` processes; nothing is written but in the cache.
 
     `ahead` gives what `read_changed` found; of files that are `held` it does not count what they say now.
+    Texts are `shown` in these states of their life.
     Raises OSError where the machine fails, and WorkerDied.
     """
     store = _store(cache)
     try:
-        return _read(folder, cache, as_of, Memory(store, jobs, ahead, held))
+        return _read(folder, cache, as_of, Memory(store, jobs, ahead, held, shown))
     except Damaged:
         # What is kept is a copy of what can be read again.
         store.clear()
-        return _read(folder, cache, as_of, Memory(store, jobs, held=held))
+        return _read(folder, cache, as_of, Memory(store, jobs, held=held, shown=shown))
 
 
 def settle(cache: Path, release: str, reading: Reading, held: Iterable[str] = ()) -> None:
@@ -134,7 +136,7 @@ def _portal(desk: Desk, beside: Beside, as_of: datetime, memory: Memory) -> Port
     articles = memory.articles(desk, _articles_of(desk.folder), _context(beside), as_of)
     for address, file, at in beside.claims:
         desk.claim(address, file, at)
-    public = [read for read in beside.pages if read.life.at(as_of) is State.PUBLIC]
+    public = [read for read in beside.pages if read.life.at(as_of) in memory.shown]
     desk.assets.update((asset.address, asset) for read in public for asset in read.assets)
     announced = beside.announcement
     return Portal(

@@ -230,7 +230,7 @@ class Store:
         raise Damaged(str(self._file))
 
     def _prepared(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self._file, isolation_level=None)
+        connection = sqlite3.connect(self._file, isolation_level=None, check_same_thread=False)
         try:
             # After a power cut it may be damaged, which is found and mended: no need to wait for the disk.
             connection.execute("PRAGMA synchronous = OFF")
