@@ -12,7 +12,8 @@ _NOTHING = (Mark.NONE, "")
 def settled(content: Iterable[Inline]) -> Content:
     """Give content that shows alike, in the form that has no other: runs merged, no space at the end of any.
 
-    White space becomes single spaces; a space is bold, or leads somewhere, where the words on both sides do.
+    White space becomes single spaces; a space is bold, or leads somewhere, where the words on both sides do,
+    and is plain between words that lead to different places.
     """
     letters = _without_edges(_single_spaced(_letters(content)))
     return _runs(_with_marked_spaces(letters))
@@ -40,6 +41,8 @@ def _single_spaced(items: list[_Letter | Inline]) -> list[_Letter | Inline]:
             continue
         if isinstance(item, Break) and _is_space(before):
             kept.pop()
+        if isinstance(item, Break) and kept and isinstance(kept[-1], Break):
+            continue
         kept.append(item)
     return kept
 
@@ -58,7 +61,7 @@ def _with_marked_spaces(items: list[_Letter | Inline]) -> list[_Letter | Inline]
     for at, item in enumerate(items):
         if _is_space(item):
             (marks, link), (after_marks, after_link) = _manner(items[at - 1]), _manner(items[at + 1])
-            made[at] = (" ", marks & after_marks, link if link == after_link else "")
+            made[at] = (" ", marks & after_marks, link) if link == after_link else (" ", *_NOTHING)
     return made
 
 

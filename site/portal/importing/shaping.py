@@ -17,7 +17,9 @@ from portal.importing.document import (
     Paragraph,
     Picture,
     Quote,
+    Run,
     Table,
+    words_of,
 )
 from portal.importing.settling import settled
 from portal.importing.walking import changed, contents
@@ -31,9 +33,11 @@ def shaped(blocks: Iterable[Block]) -> Blocks:
 
 
 def _shape(block: Block) -> Blocks:
-    if isinstance(block, Paragraph | Heading):
+    if isinstance(block, Paragraph):
         content = settled(block.content)
-        return (replace(block, content=content),) if content else ()
+        return (Paragraph(content),) if content else ()
+    if isinstance(block, Heading):
+        return _heading(block)
     if isinstance(block, List):
         return _list(block, 1)
     if isinstance(block, Quote):
@@ -43,6 +47,13 @@ def _shape(block: Block) -> Blocks:
     if isinstance(block, Code):
         return (Code(_lines(block.text)),) if block.text.strip() else ()
     return (block,)
+
+
+def _heading(block: Heading) -> Blocks:
+    """A line of words; pictures come after it, and where there are no words there is no heading."""
+    words = settled(Run(" ") if isinstance(one, Break) else one for one in _picture_free(block.content))
+    pictures = tuple(Paragraph((one,)) for one in block.content if isinstance(one, Picture))
+    return ((Heading(block.level, words) if words_of(words) else Paragraph(words)), *pictures)[not words :]
 
 
 def _lines(text: str) -> str:
@@ -119,17 +130,22 @@ def _quoted(held: list[Block]) -> Blocks:
 def _table(table: Table) -> Blocks:
     """A table that says something; pictures in merged cells come after it, for HTML would not find them."""
     rows = tuple(
-        tuple(replace(cell, blocks=shaped(map(_no_heading, cell.blocks))) for cell in row)
+        tuple(replace(cell, blocks=tuple(map(_no_heading, shaped(cell.blocks)))) for cell in row)
         for row in table.rows
         if row
     )
-    if not any(cell.blocks for row in rows for cell in row):
+    made = Table(rows, min(table.head, len(rows) - 1))
+    if not _says_anything(made):
         return ()
-    made = Table(rows, min(table.head, len(rows)))
     if in_pipes(made):
         return (replace(made, rows=tuple(tuple(map(_one_line, row)) for row in rows)),)
     pictures = tuple(Paragraph((one,)) for row in rows for cell in row for one in _pictures(cell.blocks))
-    return (replace(made, rows=tuple(tuple(map(_without_pictures, row)) for row in rows)), *pictures)
+    bare = replace(made, rows=tuple(tuple(map(_without_pictures, row)) for row in rows))
+    return (bare, *pictures) if _says_anything(bare) else pictures
+
+
+def _says_anything(table: Table) -> bool:
+    return any(cell.blocks for row in table.rows for cell in row)
 
 
 def in_pipes(table: Table) -> bool:

@@ -106,9 +106,7 @@ class InHtml:
         return f'<a href="{html.escape(target)}">{words}</a>'
 
     def single(self, inline: Inline) -> str:
-        """Write a note where it is referred to, for a label would lead nowhere."""
-        if isinstance(inline, NoteMark):
-            return html.escape(f" ({self.notes[inline.note]})", quote=False)
+        """Write a line's end; pictures and notes stand elsewhere."""
         return "<br>" if isinstance(inline, Break) else ""
 
 
@@ -181,6 +179,8 @@ def _single(inline: Inline, dialect: Dialect) -> str:
 
 def _picture(picture: Picture) -> str:
     alt = escaped(" ".join(picture.alt.split()))
-    caption = escaped(" ".join(picture.caption.split())).replace('"', "&quot;")
+    caption = escaped(" ".join(picture.caption.split()))
+    # Of quotes in a title Python-Markdown takes some for its end.
+    caption = caption.replace('"', "&quot;").replace("'", "&#39;")
     title = f' "{caption}"' if caption else ""
     return f"![{alt}]({in_target(picture.name)}{title})"

@@ -1,6 +1,19 @@
 """Tables: with pipes where Markdown has a form for them, in HTML where cells are merged."""
 
-from portal.importing.document import Block, Blocks, Cell, Code, Heading, List, Paragraph, Quote, Table
+from portal.importing.document import (
+    Block,
+    Blocks,
+    Cell,
+    Code,
+    Content,
+    Heading,
+    List,
+    NoteMark,
+    Paragraph,
+    Quote,
+    Run,
+    Table,
+)
 from portal.importing.escaping import in_cell
 from portal.importing.spans import InHtml, InMarkdown, spans_of
 
@@ -61,13 +74,19 @@ def _cell(cell: Cell, tag: str, dialect: InHtml) -> str:
 
 def _inner(blocks: Blocks, dialect: InHtml) -> str:
     if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
-        return spans_of(blocks[0].content, dialect)
+        return _spans(blocks[0].content, dialect)
     return "".join([_html(block, dialect) for block in blocks])
+
+
+def _spans(content: Content, dialect: InHtml) -> str:
+    """A note stands where it is referred to, for a label would lead nowhere."""
+    said = [Run(f" ({dialect.notes[one.note]})") if isinstance(one, NoteMark) else one for one in content]
+    return spans_of(tuple(said), dialect)
 
 
 def _html(block: Block, dialect: InHtml) -> str:
     if isinstance(block, Paragraph | Heading):
-        return f"<p>{spans_of(block.content, dialect)}</p>"
+        return f"<p>{_spans(block.content, dialect)}</p>"
     if isinstance(block, List):
         return _html_list(block, dialect)
     if isinstance(block, Quote):

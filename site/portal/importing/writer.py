@@ -1,5 +1,6 @@
 """A tree as Markdown: rendered, it shows the words that came in, in their order and manner."""
 
+import html
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -35,16 +36,18 @@ def write_markdown(document: Document) -> str:
     Rendered by `portal.source.markdown` it shows every word of the document, and no other. Notes that
     nothing refers to are left out, and those of merged tables stand in brackets where they are referred to.
     """
-    known = {note.id: note.blocks for note in document.notes}
-    blocks = shaped(changed(document.blocks, lambda content: _known(content, known)))
-    bodies = {
-        name: shaped(changed(held, lambda content: _known(content, {}))) for name, held in known.items()
-    }
+    bodies = {note.id: held for note in document.notes if (held := _in_paragraphs(note.blocks))}
+    blocks = shaped(changed(document.blocks, lambda content: _known(content, bodies)))
     labels = {name: str(number) for number, name in enumerate(_named(blocks), 1)}
     words = {name: " ".join(map(words_of, contents(held))) for name, held in bodies.items()}
     writer = _Writer(InMarkdown(labels), InHtml(words))
     written = [writer.blocks(blocks), *(writer.note(labels[name], bodies[name]) for name in labels)]
     return "\n\n".join(filter(None, written)) + "\n" if written[0] else ""
+
+
+def _in_paragraphs(blocks: Blocks) -> Blocks:
+    """What a note says; lists and tables in it become paragraphs."""
+    return shaped(Paragraph(_known(content, {})) for content in contents(blocks))
 
 
 def _known(content: Content, notes: Mapping[str, Blocks]) -> Content:
@@ -84,14 +87,14 @@ class _Writer:
             return _prefixed(self.blocks(block.blocks), "> ", "> ")
         if isinstance(block, Table):
             return pipe_table(block, self.markdown) if in_pipes(block) else html_table(block, self.html)
-        return _prefixed(block.text, _INDENT, _INDENT) if isinstance(block, Code) else "---"
+        return _code(block.text) if isinstance(block, Code) else "---"
 
     def words(self, content: Content) -> str:
         return spans_of(content, self.markdown)
 
     def heading(self, content: Content) -> str:
         """One line; hash signs at its end would be taken for the end of its mark."""
-        line = " ".join(self.words(content).split())
+        line = self.words(content)
         bare = line.rstrip("#")
         return bare + "\\#" * (len(line) - len(bare))
 
@@ -112,6 +115,13 @@ class _Writer:
 
     def note(self, label: str, blocks: Blocks) -> str:
         return _prefixed(self.blocks(blocks), f"[^{label}]: ", _INDENT)
+
+
+def _code(text: str) -> str:
+    # Python-Markdown looks for tags and entities in indented lines too.
+    if "<" in text or "&" in text:
+        return f"<pre><code>{html.escape(text, quote=False)}\n</code></pre>"
+    return _prefixed(text, _INDENT, _INDENT)
 
 
 def _is_loose(item: Blocks) -> bool:
