@@ -38,9 +38,29 @@ REMARKS: Mapping[str, _Wording] = {
         "Không lấy được ảnh «{name}». Đặt tệp ảnh cạnh bài và thêm lại vào chỗ cần.",
         "The picture “{name}” could not be fetched. Put its file beside the text and add it again.",
     ),
-    "part/dropped": (
-        "Không lấy sang được {count} {what}.",
-        "{count} of this could not be taken: {what}.",
+    "part/hidden": (
+        "Đã bỏ {count} đoạn chữ ẩn.",
+        "{count} pieces of hidden text were left out.",
+    ),
+    "part/contents": (
+        "Đã bỏ mục lục tự động ({count} dòng); cổng tự làm mục lục từ các tiêu đề.",
+        "The table of contents ({count} lines) was left out; the portal makes its own from the headings.",
+    ),
+    "part/comments": (
+        "Đã bỏ {count} ghi chú bên lề.",
+        "{count} comments were left out.",
+    ),
+    "part/drawing": (
+        "Không lấy được {count} biểu đồ hoặc hình vẽ của Word. Chụp lại thành ảnh và thêm vào bài nếu cần.",
+        "{count} charts or drawings of Word could not be taken. Add them as pictures if they are needed.",
+    ),
+    "part/formula": (
+        "{count} công thức chỉ còn là dòng chữ. Đọc lại, hoặc thay bằng ảnh có lời mô tả.",
+        "{count} formulas are lines of text now. Read them again, or put pictures with descriptions instead.",
+    ),
+    "text/changes": (
+        "Tệp còn {count} chỗ sửa chưa duyệt: chữ thêm vào đã lấy, chữ gạch bỏ đã bỏ.",
+        "The file has {count} tracked changes: what was inserted was taken, what was deleted was not.",
     ),
     "text/differs": (
         "Chữ hiện ra ở «{text}» khác với chữ trong tệp gốc. So lại với tệp gốc.",
