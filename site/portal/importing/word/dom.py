@@ -27,9 +27,9 @@ from portal.importing.document import (
     words_of,
 )
 from portal.importing.levels import Flat, Item, gathered
+from portal.importing.pictures import Pictures, alt_of
 from portal.importing.remarks import Remark
 from portal.importing.settling import settled
-from portal.importing.word.pictures import Pictures, alt_of
 from portal.importing.word.settle import MARK
 
 _MOST_SPAN = 100

@@ -11,6 +11,7 @@ from portal.importing.word.package import Package
 from portal.importing.word.styles import Styles
 
 _PLAIN = re.compile(r"%[1-9][.)]?")
+_DEEPER_STYLE = re.compile(r"list (?:bullet|number) ([2-5])")
 _HOLE = re.compile(r"%([1-9])")
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
 _ROMAN_LOW = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
@@ -51,13 +52,14 @@ class Numbering:
         if number is None or found is None or not 0 <= level < 9:
             return None
         key, definition = found
+        shown = level or self._level_by_name(paragraph)
         levels = [_level(definition, at) for at in range(level + 1)]
         counts = self._count(number, key, level, levels[level])
         here = levels[level]
         if here.kind == "bullet":
-            return Label(level, bullet=True)
+            return Label(shown, bullet=True)
         if here.kind == "decimal" and _PLAIN.fullmatch(here.text.strip()):
-            return Label(level, number=counts[level])
+            return Label(shown, number=counts[level])
         words = _HOLE.sub(lambda hole: _written(levels, counts, int(hole[1]) - 1), here.text).strip()
         return Label(level, words="" if here.kind == "none" and not words else words)
 
@@ -72,6 +74,11 @@ class Numbering:
                 level = level or value(held, "ilvl") or self._level_of_style(number, style)
         digits = level or "0"
         return (None if number in (None, "0") else number), int(digits) if digits.isdecimal() else 0
+
+    def _level_by_name(self, paragraph: etree._Element) -> int:
+        """Word's own styles for deeper lists each have a list of their own, which only looks deeper."""
+        found = [_DEEPER_STYLE.fullmatch(name) for name in self.styles.names(paragraph)]
+        return next((int(one[1]) - 1 for one in found if one), 0)
 
     def _level_of_style(self, number: str | None, style: etree._Element) -> str | None:
         found = self._abstract(number)

@@ -168,11 +168,14 @@ def _say_emphasis(run: etree._Element, properties: list[etree._Element]) -> None
     if own is None:
         own = etree.Element(w("rPr"))
         run.insert(0, own)
+    on = [name for name in _EMPHASIS if is_on(properties, name)]
+    if is_on(properties, "dstrike"):
+        on.append("strike")
     for name in _EMPHASIS:
         for said in own.findall(w(name)):
             own.remove(said)
-        if is_on(properties, name) or (name == "strike" and is_on(properties, "dstrike")):
-            etree.SubElement(own, w(name))
+    for name in on:
+        etree.SubElement(own, w(name))
     if own.find(w("vertAlign")) is None:
         shift = next((found for one in properties if (found := value(one, "vertAlign"))), None)
         if shift:
