@@ -5,7 +5,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from portal.cli.arguments import DONE, PROBLEMS, USAGE
@@ -109,11 +109,17 @@ def _settle(asked: argparse.Namespace, files: _Files, made: Imported) -> int:
         return DONE
     differing = [name for name, body in files.bodies.items() if _stands(root / name) not in (None, body)]
     if differing and not asked.replace:
-        return _refuse(f"Đã có {', '.join(differing)}. Muốn ghi đè thì thêm --replace; không thì thêm --slug khác.")
+        return _refuse(
+            f"Đã có {', '.join(differing)}. Muốn ghi đè thì thêm --replace; không thì thêm --slug khác."
+        )
     changed = [name for name, body in files.bodies.items() if _stands(root / name) != body]
     for name in changed:
         _write(root / name, files.bodies[name])
-    told = f"Đã nhập vào {root.name}/{files.article}" if changed else f"{root.name}/{files.article} đã có, không đổi gì"
+    told = (
+        f"Đã nhập vào {root.name}/{files.article}"
+        if changed
+        else f"{root.name}/{files.article} đã có, không đổi gì"
+    )
     print(f"{told} ({len(files.bodies) - 1} ảnh).")
     return _checked(asked, f"{root.name}/{files.article}")
 

@@ -41,4 +41,8 @@ def _moment(moment: datetime | None) -> str:
     if moment is None:
         return ""
     there = moment.astimezone(HANOI)
-    return f"{there:%Y-%m-%d %H:%M}" if there.time().replace(tzinfo=None) != there.min.time() else f"{there:%Y-%m-%d}"
+    return (
+        f"{there:%Y-%m-%d %H:%M}"
+        if there.time().replace(tzinfo=None) != there.min.time()
+        else f"{there:%Y-%m-%d}"
+    )
