@@ -1,7 +1,6 @@
 """The verb `import`: a Word document or an HTML page becomes an article in the content."""
 
 import argparse
-import os
 import re
 import sys
 from collections.abc import Iterable
@@ -102,26 +101,21 @@ def _files(folder: str, slug: str, fields: FrontMatter, made: Imported) -> _File
 def _settle(asked: argparse.Namespace, files: _Files, made: Imported) -> int:
     root = workspace_of(asked).portal
     for remark in made.remarks:
-        if remark.kind != "picture/no-alt":
-            print(f"- {remark.words()}", file=sys.stderr)
+        print(f"- {remark.words()}", file=sys.stderr)
     if asked.dry_run:
         print(files.bodies[files.article].decode(), end="")
         return DONE
     differing = [name for name, body in files.bodies.items() if _stands(root / name) not in (None, body)]
     if differing and not asked.replace:
-        return _refuse(
-            f"Đã có {', '.join(differing)}. Muốn ghi đè thì thêm --replace; không thì thêm --slug khác."
-        )
+        names = ", ".join(differing)
+        return _refuse(f"Đã có {names}. Muốn ghi đè thì thêm --replace; không thì thêm --slug khác.")
     changed = [name for name, body in files.bodies.items() if _stands(root / name) != body]
     for name in changed:
         _write(root / name, files.bodies[name])
-    told = (
-        f"Đã nhập vào {root.name}/{files.article}"
-        if changed
-        else f"{root.name}/{files.article} đã có, không đổi gì"
-    )
+    article = f"{root.name}/{files.article}"
+    told = f"Đã nhập vào {article}" if changed else f"{article} đã có, không đổi gì"
     print(f"{told} ({len(files.bodies) - 1} ảnh).")
-    return _checked(asked, f"{root.name}/{files.article}")
+    return _checked(asked, article)
 
 
 def _stands(path: Path) -> bytes | None:
@@ -133,7 +127,7 @@ def _write(path: Path, body: bytes) -> None:
     half = path.with_name(f".{path.name}.half")
     with naming(half):
         half.write_bytes(body)
-    os.replace(half, path)
+    half.replace(path)
 
 
 def _checked(asked: argparse.Namespace, file: str) -> int:

@@ -22,7 +22,15 @@ class Item:
         return self.number is not None
 
 
-Flat: TypeAlias = Block | Item
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Blocks that belong to the item above them, if that stands higher: what a label of words begins."""
+
+    blocks: Blocks
+    level: int
+
+
+Flat: TypeAlias = Block | Item | Part
 
 
 def gathered(flat: Iterable[Flat]) -> Blocks:
@@ -31,17 +39,17 @@ def gathered(flat: Iterable[Flat]) -> Blocks:
 
 
 def _gathered(flat: Iterable[Flat]) -> Iterator[Block]:
-    for is_item, held in groupby(flat, lambda one: isinstance(one, Item)):
+    for is_item, held in groupby(flat, lambda one: isinstance(one, Item | Part)):
         if is_item:
-            yield from _lists([one for one in held if isinstance(one, Item)])
+            yield from _lists([one for one in held if isinstance(one, Item | Part)])
         else:
-            yield from (one for one in held if not isinstance(one, Item))
+            yield from (one for one in held if not isinstance(one, Item | Part))
 
 
-def _lists(items: list[Item]) -> Iterator[List]:
+def _lists(items: list[Item | Part]) -> Iterator[Block]:
     """Lists of the highest level of some items: a new one where the kind changes or a number is no next."""
     top = items[0].level
-    made: list[tuple[Item, list[Item]]] = []
+    made: list[tuple[Item, list[Item | Part]]] = []
     for item in items:
         if made and item.level > top:
             made[-1][1].append(item)
@@ -50,17 +58,23 @@ def _lists(items: list[Item]) -> Iterator[List]:
             yield _list(made)
             made = []
         top = item.level
-        made.append((item, []))
-    yield _list(made)
+        if isinstance(item, Part):
+            yield from item.blocks
+        else:
+            made.append((item, []))
+    if made:
+        yield _list(made)
 
 
-def _goes_on(before: Item, item: Item) -> bool:
+def _goes_on(before: Item, item: Item | Part) -> bool:
+    if isinstance(item, Part):
+        return False
     if before.number is None or item.number is None:
         return before.number is item.number
     return item.number == before.number + 1
 
 
-def _list(made: list[tuple[Item, list[Item]]]) -> List:
+def _list(made: list[tuple[Item, list[Item | Part]]]) -> List:
     items = tuple((*item.blocks, *(_lists(below) if below else ())) for item, below in made)
     first = made[0][0]
     return List(items, first.ordered, first.number if first.number is not None else 1)

@@ -134,7 +134,7 @@ def _table(table: Table) -> Blocks:
         for row in table.rows
         if row
     )
-    made = Table(rows, min(table.head, len(rows) - 1))
+    made = Table(rows, _head(rows, table.head))
     if not _says_anything(made):
         return ()
     if in_pipes(made):
@@ -142,6 +142,14 @@ def _table(table: Table) -> Blocks:
     pictures = tuple(Paragraph((one,)) for row in rows for cell in row for one in _pictures(cell.blocks))
     bare = replace(made, rows=tuple(tuple(map(_without_pictures, row)) for row in rows))
     return (bare, *pictures) if _says_anything(bare) else pictures
+
+
+def _head(rows: tuple[tuple[Cell, ...], ...], head: int) -> int:
+    """How many rows hold heads: all into which a cell of them reaches; none where that would be all."""
+    for at, row in enumerate(rows):
+        if at < head:
+            head = max(head, *(at + cell.rowspan for cell in row))
+    return head if head < len(rows) else 0
 
 
 def _says_anything(table: Table) -> bool:

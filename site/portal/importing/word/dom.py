@@ -26,7 +26,7 @@ from portal.importing.document import (
     Table,
     words_of,
 )
-from portal.importing.levels import Flat, Item, gathered
+from portal.importing.levels import Flat, Item, Part, gathered
 from portal.importing.pictures import Pictures, alt_of
 from portal.importing.remarks import Remark
 from portal.importing.settling import settled
@@ -158,6 +158,8 @@ def _as(role: str, detail: str, content: Content) -> Any:
     if role == "item":
         level, _, number = detail.partition(" ")
         return Item((Paragraph(content),), int(level), int(number) if number else None)
+    if role == "part":
+        return Part((Paragraph(content),), int(detail))
     if role == "quote":
         return Quote((Paragraph(content),))
     if role == "code":

@@ -143,6 +143,7 @@ class _Settling:
             said = f"item {label.level} {'' if label.number is None else label.number}"
         elif label:
             _put_before(paragraph, _words(label))
+            said = said or (f"part {label.level}" if label.words else "")
         if said:
             _bookmark(paragraph, said)
         for numbered in paragraph.findall(f"{w('pPr')}/{w('numPr')}"):
