@@ -2,9 +2,9 @@
 
 import re
 
-# A low line within a word is one; `<` begins something only before these.
+# A low line within a word is one; `<` before a space is one.
 _SIGNS = re.compile(
-    r"(?P<sign>[\\`*\[\]{}]|(?<![^\W_])_|_(?![^\W_]))|(?P<less><(?=[A-Za-z/!?]|$))|&(?=#|[A-Za-z0-9]+;)"
+    r"(?P<sign>[\\`*\[\]{}]|(?<![^\W_])_|_(?![^\W_]))|(?P<less><(?=\S|$))|&(?=#|[A-Za-z0-9]+;)"
 )
 _LINE_START = re.compile(r"(#|>|!!!(?= ?\w)|[+-](?=[ -]|$)|[0-9]+(?=\.(?: |$)))")
 _RULE = re.compile(r"[=|:\- ]+")

@@ -68,7 +68,7 @@ class InMarkdown:
         """Use stars and backticks where they surely pair, and tags elsewhere."""
         if mark in _STARS and alone:
             return f"{_STARS[mark]}{words}{_STARS[mark]}"
-        if mark is Mark.CODE and not {"`", "|", "\n"} & set(text):
+        if mark is Mark.CODE and not set("`|&<\n") & set(text):
             return f"`{text}`"
         return f"<{_TAGS[mark]}>{words}</{_TAGS[mark]}>"
 
