@@ -15,7 +15,7 @@ from portal.importing.assembling import import_file
 from portal.importing.remarks import REFUSALS, REMARKS, Refusal
 from portal.importing.word import package, read_word
 from portal.source.markdown import render
-from tests.importing.words import EXPECTED, empty, link, picture, raw, saved, whole
+from tests.importing.words import EXPECTED, element, empty, link, picture, raw, saved, whole
 
 DOCUMENTS = Path(__file__).with_name("documents")
 LIBREOFFICE = (DOCUMENTS / "libreoffice.docx").read_bytes()
@@ -97,16 +97,11 @@ def test_numbers_that_markdown_cannot_count_stay_as_words() -> None:
         "</w:abstractNum>"
     )
     number = '<w:num w:numId="77"><w:abstractNumId w:val="77"/></w:num>'
-    from docx.oxml import parse_xml
-    from docx.oxml.ns import nsdecls
-
-    numbering.insert(0, parse_xml(abstract.replace(">", f" {nsdecls('w')}>", 1)))
-    numbering.append(parse_xml(number.replace(">", f" {nsdecls('w')}>", 1)))
+    numbering.insert(0, element(abstract))
+    numbering.append(element(number))
     for text, level in (("Đầu.", 0), ("Một.", 1), ("Hai.", 1), ("Sau.", 0), ("Ba.", 1)):
-        properties = document.add_paragraph(text)._p.get_or_add_pPr()
-        numbered = properties.get_or_add_numPr()
-        numbered.get_or_add_numId().val = 77
-        numbered.get_or_add_ilvl().val = level
+        markup = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="77"/></w:numPr>'
+        document.add_paragraph(text)._p.get_or_add_pPr().append(element(markup))
     assert imported(saved(document)).body.split("\n\n") == [
         "I. Đầu.",
         "I.1. Một.",

@@ -1,5 +1,6 @@
 """A Word document with everything that offices put in one, made by python-docx."""
 
+import re
 from io import BytesIO
 
 import docx
@@ -7,6 +8,7 @@ from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
 from PIL import Image
 
@@ -37,16 +39,17 @@ def old(paragraph: Paragraph, text: str, font: str) -> None:
 
 def link(paragraph: Paragraph, text: str, address: str) -> None:
     number = paragraph.part.relate_to(address, HYPERLINK, is_external=True)
-    paragraph._p.append(
-        parse_xml(
-            f'<w:hyperlink {nsdecls("w", "r")} r:id="{number}"><w:r><w:t>{text}</w:t></w:r></w:hyperlink>'
-        )
-    )
+    raw(paragraph, f'<w:hyperlink r:id="{number}"><w:r><w:t>{text}</w:t></w:r></w:hyperlink>')
+
+
+def element(markup: str) -> BaseOxmlElement:
+    """Give an element of WordprocessingML."""
+    return parse_xml(re.sub(r"(?=/?>)", f" {nsdecls('w', 'r')}", markup, count=1))
 
 
 def raw(paragraph: Paragraph, markup: str) -> None:
     """Add WordprocessingML to a paragraph."""
-    paragraph._p.append(parse_xml(markup.replace(">", f" {nsdecls('w', 'r')}>", 1)))
+    paragraph._p.append(element(markup))
 
 
 def whole() -> bytes:
