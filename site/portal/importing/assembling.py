@@ -97,7 +97,7 @@ def _first_line(blocks: Blocks) -> str:
 
 def _without_title(blocks: Blocks, title: str) -> Blocks:
     """The title stands above the text; its first occurrence in it is one too many."""
-    for at, block in enumerate(blocks[:3]):
+    for at, block in enumerate(blocks[:3] if title else ()):
         if isinstance(block, Heading | Paragraph) and words_of(block.content).casefold() == title.casefold():
             return blocks[:at] + blocks[at + 1 :]
     return blocks
