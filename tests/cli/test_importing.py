@@ -2,7 +2,6 @@
 
 import io
 import re
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -189,13 +188,13 @@ def test_a_file_that_cannot_be_imported_ends_with_1_and_what_to_do(
 
 @pytest.mark.parametrize("command", re.findall(r"^python3 freeze\.py (.*)$", PAGE, re.MULTILINE))
 def test_each_command_of_the_page_does_what_it_says(
-    command: str, word: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    command: str, word: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sys.stdin", io.StringIO())
     monkeypatch.chdir(word.parent)
-    shutil.copytree(ROOT / "content", tmp_path / "portal" / "content")
-    typed = [one.strip('"') for one in re.findall(r'"[^"]*"|\S+', command)]
-    assert main([*typed, "--portal", str(tmp_path / "portal" / "content")]) == 0
+    assert "id: huong-dan" in (ROOT / "content/portal.yaml").read_text("utf-8")
+    verb, *typed = [one.strip('"') for one in re.findall(r'"[^"]*"|\S+', command)]
+    assert verb == "import"
+    assert run(*("thoi-su" if one == "huong-dan" else one for one in typed)) == 0
 
 
 def test_the_table_of_options_is_the_verbs() -> None:
