@@ -107,7 +107,7 @@ class Flow:
         """Take an element."""
         style = style_of(element)
         tag = str(element.tag).rpartition(":")[2]
-        if tag in _NO_TEXT or is_hidden(element, style) or element in self.page.notes.bodies.values():
+        if tag in _NO_TEXT or is_hidden(element, style) or element in self.page.notes.held:
             return
         if self.depth >= DEEPEST:
             self.words(element.text_content(), manner)
@@ -200,7 +200,7 @@ class Flow:
         """Give a list; what stands between items belongs to the one before."""
         items: list[Blocks] = []
         for child in element:
-            if not isinstance(child.tag, str) or child in self.page.notes.bodies.values():
+            if not isinstance(child.tag, str) or child in self.page.notes.held:
                 continue
             if child.tag == "li" or not items:
                 style = style_of(child)

@@ -9,10 +9,11 @@ _HIGHEST = 4
 
 @dataclass(slots=True)
 class Notes:
-    """The marks of a page, each with the id of its note; the notes themselves; the links back from them."""
+    """The marks of a page, each with its note's id; the notes, by id and all together; the links back."""
 
     marks: dict[HtmlElement, str] = field(default_factory=dict)
     bodies: dict[str, HtmlElement] = field(default_factory=dict)
+    held: set[HtmlElement] = field(default_factory=set)
     back: set[HtmlElement] = field(default_factory=set)
 
 
@@ -32,6 +33,7 @@ def find_notes(root: HtmlElement) -> Notes:
             if body is None:
                 continue
             notes.bodies[name] = body
+            notes.held.add(body)
             inside.update(body.iter("a"))
         notes.marks[link] = name
         notes.back.update(_links_back(body, link))
