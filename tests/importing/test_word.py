@@ -283,3 +283,64 @@ def altered(body: bytes, choices: st.DataObject) -> bytes:
 
 def _places(text: str) -> Iterator[re.Match[str]]:
     return re.finditer(r'(?<==)"[^"]*"', text.partition("?>")[2] and text)
+
+
+def test_boxes_of_text_fields_formulas_and_line_ends_keep_their_words() -> None:
+    document = empty()
+    paragraph = document.add_paragraph("Ngoài khung.")
+    raw(
+        paragraph,
+        '<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        '<mc:Choice Requires="wps"><w:drawing><w:txbxContent><w:p><w:r><w:t>Trong khung.</w:t></w:r></w:p>'
+        "</w:txbxContent></w:drawing></mc:Choice></mc:AlternateContent></w:r>",
+    )
+    paragraph = document.add_paragraph("Dòng một")
+    raw(paragraph, "<w:r><w:cr/><w:t>dòng hai</w:t><w:tab/><w:t>x</w:t><w:noBreakHyphen/><w:t>y</w:t></w:r>")
+    math = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+    raw(paragraph, f'<m:oMath xmlns:m="{math}"><m:r><m:t>a=b</m:t></m:r></m:oMath>')
+    made = imported(saved(document))
+    assert made.body == "Ngoài khung.\n\nTrong khung.\n\nDòng một  \ndòng hai x-ya=b\n"
+    assert kinds(made) == ["part/formula"]
+
+
+def test_a_table_of_contents_is_left_out_and_told() -> None:
+    document = empty()
+    document.add_heading("Tên bài", 1)
+    for _ in range(2):
+        document.styles.add_style("toc 1", 1) if "toc 1" not in document.styles else None
+        document.add_paragraph("Mục lục....1", "toc 1")
+    document.add_paragraph("Câu.")
+    made = imported(saved(document))
+    assert (made.body, kinds(made)) == ("Câu.\n", ["part/contents"])
+    assert made.remarks[0].facts == {"count": "2"}
+
+
+def with_endnote(text: str) -> bytes:
+    document = empty()
+    raw(document.add_paragraph(text), '<w:r><w:endnoteReference w:id="5"/></w:r>')
+    parts = parts_of(saved(document))
+    main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    paragraph = "<w:p><w:r><w:t>Cuối.</w:t></w:r></w:p>"
+    note = f'<w:endnotes xmlns:w="{main}"><w:endnote w:id="5">{paragraph}</w:endnote></w:endnotes>'
+    made = BytesIO()
+    with ZipFile(made, "w") as zipped:
+        for name, body in {**parts, "word/endnotes.xml": note.encode()}.items():
+            zipped.writestr(name, body)
+    return made.getvalue()
+
+
+def test_notes_at_the_end_are_notes_too() -> None:
+    assert imported(with_endnote("Một câu.")).body == "Một câu.[^1]\n\n[^1]: Cuối.\n"
+
+
+def test_a_note_to_the_title_is_not_lost_in_silence() -> None:
+    made = imported(with_endnote("Tên bài"))
+    assert (made.title, kinds(made)) == ("Tên bài", ["note/of-title"])
+
+
+def test_a_picture_in_the_title_stays() -> None:
+    document = empty()
+    document.add_paragraph("Tên bài").add_run().add_picture(picture())
+    document.add_paragraph("Câu.")
+    made = imported(saved(document))
+    assert (made.title, made.body) == ("Tên bài", "![](anh-1.png)\n\nCâu.\n")

@@ -11,6 +11,7 @@ from portal.importing.document import (
     Document,
     Heading,
     Inline,
+    NoteMark,
     Paragraph,
     Picture,
     PictureFile,
@@ -30,6 +31,8 @@ from vietnamese.legacy import suspect
 
 LONGEST_TITLE, LONGEST_SUMMARY = 120, 300
 _SHOWN = 60
+# How far down a title stands: above it may be a letterhead, a picture, a number.
+_TOP = 6
 _SENTENCE_ENDS = (".", "!", "?", "…", ":")
 _BYTE_ORDER = (b"\xff\xfe", b"\xfe\xff")
 
@@ -60,13 +63,14 @@ def make_article(document: Document) -> Imported:
     """
     blocks = tidied(document.blocks)
     title = " ".join(document.title.split()) or _first_line(blocks)
-    blocks = _without_title(blocks, title)
+    blocks, others = _without_title(blocks, title)
+    noted = [Remark("note/of-title") for one in others if isinstance(one, NoteMark)]
     summary = _summary(blocks)
-    taken = (Remark("summary/taken"),) if summary else ()
+    taken = [Remark("summary/taken")] if summary else []
     body, offered = outlined(blocks[1:] if summary else blocks)
     notes = tuple(replace(note, blocks=tidied(note.blocks)) for note in document.notes)
     return Imported(
-        title, summary, replace(document, blocks=body, notes=notes, title=title), (*taken, *offered)
+        title, summary, replace(document, blocks=body, notes=notes, title=title), (*noted, *taken, *offered)
     )
 
 
@@ -95,12 +99,14 @@ def _first_line(blocks: Blocks) -> str:
     return words if isinstance(first, Heading) or len(words) <= LONGEST_TITLE else ""
 
 
-def _without_title(blocks: Blocks, title: str) -> Blocks:
-    """The title stands above the text; its first occurrence in it is one too many."""
-    for at, block in enumerate(blocks[:3] if title else ()):
+def _without_title(blocks: Blocks, title: str) -> tuple[Blocks, Content]:
+    """The text without its title, which stands above it, and what stood in the title besides words."""
+    for at, block in enumerate(blocks[:_TOP] if title else ()):
         if isinstance(block, Heading | Paragraph) and words_of(block.content).casefold() == title.casefold():
-            return blocks[:at] + blocks[at + 1 :]
-    return blocks
+            others = tuple(one for one in block.content if isinstance(one, Picture | NoteMark))
+            pictures = tuple(Paragraph((one,)) for one in others if isinstance(one, Picture))
+            return (*blocks[:at], *pictures, *blocks[at + 1 :]), others
+    return blocks, ()
 
 
 def _summary(blocks: Blocks) -> str:

@@ -26,6 +26,10 @@ REMARKS: Mapping[str, _Wording] = {
         "Liên kết «{target}» không dùng được trên cổng nên chỉ giữ lại chữ «{text}».",
         "The link “{target}” cannot be used on the portal; only its words “{text}” were kept.",
     ),
+    "note/of-title": (
+        "Chú thích ở tên bài không lấy được; đưa nội dung ấy vào đoạn đầu nếu cần.",
+        "A note to the title could not be taken; put its words into the first paragraph if they are needed.",
+    ),
     "picture/no-alt": (
         "Ảnh «{name}» chưa có lời mô tả.",
         "The picture “{name}” has no description yet.",

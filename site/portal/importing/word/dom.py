@@ -80,7 +80,6 @@ class Taken:
             return []
         if role == "title" and not self.title and words_of(content):
             self.title = words_of(content)
-            return []
         return [_as(role, detail, content)]
 
     def inlines(self, elements: Iterable[Any], around: Run) -> list[Inline]:

@@ -5,6 +5,7 @@ from lxml import etree
 _MAIN = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+SHAPES = "{urn:schemas-microsoft-com:vml}"
 CHOICES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 

@@ -11,7 +11,7 @@ from itertools import groupby
 from lxml import etree
 
 from portal.importing.fonts import in_unicode
-from portal.importing.word.names import CHOICES, DRAWING, MATH, replaced, switched, value, w
+from portal.importing.word.names import CHOICES, DRAWING, MATH, SHAPES, replaced, switched, value, w
 from portal.importing.word.numbering import Label, Numbering, numbering_of
 from portal.importing.word.package import Package
 from portal.importing.word.styles import Styles, is_on, styles_of
@@ -81,6 +81,10 @@ class _Settling:
             first = choice.find(f"{CHOICES}Choice")
             if (fallback is None or not len(fallback)) and first is not None:
                 replaced(choice, list(first))
+        for drawing in list(self.root.iter(w("drawing"))):
+            boxes = list(drawing.iter(w("txbxContent")))
+            if boxes:
+                replaced(drawing, [_old_box(box) for box in boxes])
 
     def drop_what_is_not_text(self) -> None:
         self.told.changes += sum(1 for _ in self.root.iter(w("ins"), w("del"), w("moveFrom")))
@@ -207,6 +211,13 @@ def _words(label: Label) -> str:
     if label.number is not None:
         return f"{label.number}. "
     return f"{label.words} " if label.words else ""
+
+
+def _old_box(content: etree._Element) -> etree._Element:
+    """A box of text in the form of old Word, which mammoth reads."""
+    picture = etree.Element(w("pict"))
+    etree.SubElement(picture, f"{SHAPES}textbox").append(content)
+    return picture
 
 
 def _run(text: str) -> etree._Element:
