@@ -189,3 +189,11 @@ def test_the_signs_of_patterns_are_those_of_the_engine_that_is_installed() -> No
     assert [md.inlinePatterns[place] for place in range(len(md.inlinePatterns))] == [
         md.inlinePatterns[name] for name in lean._INLINE
     ]
+
+
+def test_a_table_in_html_scrolls_by_itself_under_a_name_of_its_own() -> None:
+    text = "| a | b |\n|---|---|\n| 1 | 2 |\n\n<table>\n<tr><td colspan=2>x</td></tr>\n</table>\n"
+    shown = by_engine(text)[0]
+    assert not isinstance(shown, str)
+    assert [f"Bảng {number}, cuộn" in shown.html for number in (1, 2, 3)] == [True, True, False]
+    assert shown.html.count('tabindex="0"><table>') == 2

@@ -23,7 +23,7 @@ def main(arguments: Sequence[str]) -> int:
         return int(ended.code or 0)
     try:
         module = import_module(f"portal.cli.{asked.verb.module}")
-        verb: Callable[[argparse.Namespace], int] = getattr(module, asked.verb.name)
+        verb: Callable[[argparse.Namespace], int] = getattr(module, asked.verb.function)
         return verb(asked)
     except KeyboardInterrupt:
         return fail("Đã dừng theo yêu cầu; trang đang công khai không đổi.")

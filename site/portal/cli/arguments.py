@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from keyword import iskeyword
 from pathlib import Path
 
 from vietnamese.dates import NotADate, parse_moment
@@ -21,12 +22,17 @@ _MOST_DAYS = 36_500
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """One verb: `module` has a function of its name; loaded when typed, with all that it needs."""
+    """One verb: `module` has its function; loaded when typed, with all that it needs."""
 
     name: str
     module: str
     words: str
     options: Callable[[argparse.ArgumentParser], None]
+
+    @property
+    def function(self) -> str:
+        """The name of its function, with a low line after what is a word of Python."""
+        return f"{self.name}_" if iskeyword(self.name) else self.name
 
 
 class _Parser(argparse.ArgumentParser):
@@ -160,6 +166,24 @@ def _search(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--limit", type=int, default=10, metavar="SỐ", help="số kết quả")
 
 
+def _import(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("file", type=Path, metavar="TỆP", help="tệp Word (.docx) hoặc trang HTML (.html)")
+    verb.add_argument("--into", type=_place, default="", metavar="THƯ_MỤC", help="ví dụ tin-tuc/2026")
+    verb.add_argument("--slug", default="", metavar="TÊN", help="tên tệp của bài, không dấu, không đuôi")
+    verb.add_argument("--title", default="", metavar="CHỮ", help="tên bài, thay cho tên trong tệp")
+    verb.add_argument("--date", type=_moment, metavar="NGÀY", help="ngày giờ của bài")
+    verb.add_argument("--summary", default="", metavar="CHỮ", help="tóm tắt")
+    verb.add_argument("--author", default="", metavar="CHỮ", help="người viết")
+    verb.add_argument("--unit", default="", metavar="MÃ", help="mã cơ quan")
+    verb.add_argument("--category", default="", metavar="MÃ", help="mã chuyên mục")
+    verb.add_argument("--dry-run", action="store_true", help="chỉ in bài ra màn hình, không ghi gì")
+    verb.add_argument("--replace", action="store_true", help="ghi đè bài và ảnh đã có")
+
+
+def _place(text: str) -> str:
+    return text.strip("/").removeprefix("content/")
+
+
 def _why(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("url", metavar="URL", help="địa chỉ của trang, ví dụ /tin-tuc/")
 
@@ -176,6 +200,7 @@ VERBS = {
             "liệt kê bản nháp, bài hẹn giờ, sắp hết hạn, đã rút, và lúc cần dựng tới",
             _list,
         ),
+        Verb("import", "importing", "nhập bài từ tệp Word hoặc trang HTML vào nội dung", _import),
         Verb("preview", "previewing", "xem cổng trên máy này trước khi xuất bản", _preview),
         Verb("rollback", "going_back", "quay về bản đã công khai trước đó", _rollback),
         Verb("search", "searching", "tìm trong bản đang công khai", _search),

@@ -2,7 +2,7 @@
 
 import re
 import xml.etree.ElementTree as etree
-from functools import cache
+from functools import cache, partial
 
 import nh3
 from markdown import Markdown
@@ -90,6 +90,8 @@ _ATTRIBUTES = {
 }
 # A word ending in `id` is none; that is looked at last, for a search for fixed letters is five times quicker.
 _ANCHOR = re.compile(r'id="(?<!\wid=")([^"]+)"')
+# A table in no box, and with no other in it.
+_BARE_TABLE = re.compile(r'(?<!tabindex="0">)<table\b(?:(?!</?table\b).)*</table>', re.DOTALL)
 _BACK = {"vi": "Quay lại chú thích {} trong bài", "en": "Back to note {} in the text"}
 
 
@@ -106,9 +108,17 @@ def render_by_engine(text: str, language: str, link: Resolve, picture: Place) ->
     done.html = nh3.clean(
         raw, tags=_TAGS, attributes=_ATTRIBUTES, link_rel=None, url_schemes={"http", "https", "mailto", "tel"}
     )
+    done.html = _BARE_TABLE.sub(partial(_boxed, pass_, language), done.html)
     done.plain = plain_of(done.html)
     done.anchors = set(_ANCHOR.findall(done.html))
     return done
+
+
+def _boxed(pass_: "_Pass", language: str, found: re.Match[str]) -> str:
+    """A table that was written in HTML scrolls by itself as the others do."""
+    pass_.tables += 1
+    label = TABLE_LABEL[language].format(pass_.tables)
+    return f'<div aria-label="{label}" class="table" role="region" tabindex="0">{found[0]}</div>'
 
 
 class _Pass(Treeprocessor):
