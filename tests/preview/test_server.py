@@ -1,12 +1,17 @@
 """What the preview answers: the pages as they would be published, with what their author must know."""
 
 import json
+import re
 from collections.abc import Iterator
+from html import unescape
+from io import BytesIO
 from pathlib import Path
 from threading import Event, Thread
 from typing import Any
 
 import pytest
+from docx import Document
+from PIL import Image
 from werkzeug.test import Client, TestResponse
 
 from portal.cli import main
@@ -20,6 +25,8 @@ from tests.readers.folders import ARTICLE, ARTICLE_FILE, portal_folder
 
 STORY = "/tin-tuc/2026/hop-bao/"
 HOST = "127.0.0.1:8000"
+TOKEN = "bí mật"
+WORD = "/__preview/tu-word"
 DRAFT = ARTICLE.replace("category: thoi-su", "category: thoi-su\ndraft: true")
 LATER = ARTICLE.replace("category: thoi-su", "category: thoi-su\npublish: 2099-01-01 08:00")
 DEAD = ARTICLE.replace("../../trang/lien-he.md", "/khong-co/")
@@ -39,7 +46,7 @@ def session(content: Path) -> Session:
 
 @pytest.fixture
 def client(session: Session) -> Client:
-    site = Site(session, Event())
+    site = Site(session, Event(), TOKEN)
     site.hosts = {HOST}
     return Client(site)
 
@@ -110,7 +117,7 @@ def test_a_broken_article_keeps_its_last_good_page_and_says_what_is_wrong(
 def test_an_article_that_never_was_right_has_a_page_that_says_so(content: Path) -> None:
     write(content, BROKEN)
     asked = parser().parse_args(["preview", "--portal", str(content)])
-    site = Site(Session(lambda: _edition(asked)), Event())
+    site = Site(Session(lambda: _edition(asked)), Event(), TOKEN)
     site.hosts = {HOST}
     answer = get(Client(site), STORY)
     assert answer.status_code == 500
@@ -200,3 +207,51 @@ def test_a_save_is_seen_and_what_programs_leave_beside_it_is_not(
         if seen.wait(0.1) or told:
             break
     assert {Path(file).name for burst in told for file in burst} == {"hop-bao.md"}
+
+
+def drop(client: Client, data: bytes, token: str = TOKEN) -> TestResponse:
+    held = {"token": token, "file": (BytesIO(data), "bai.docx")}
+    return client.post(WORD, headers={"Host": HOST}, data=held)
+
+
+def document() -> bytes:
+    made = Document()
+    made.add_heading("Lịch tiếp công dân tháng 12", 0)
+    made.add_paragraph("Sở Nội vụ tiếp công dân các ngày 5 và 19.")
+    picture = BytesIO()
+    Image.new("RGB", (300, 200), "#1e4088").save(picture, "PNG")
+    made.add_picture(picture)
+    body = BytesIO()
+    made.save(body)
+    return body.getvalue()
+
+
+def test_a_dropped_document_comes_back_as_markdown_and_as_a_page(content: Path, client: Client) -> None:
+    before = {file: file.read_bytes() for file in content.rglob("*") if file.is_file()}
+    answer = drop(client, document())
+    assert answer.status_code == 200
+    assert 'title: "Lịch tiếp công dân tháng 12"' in unescape(answer.text)
+    assert "<h1>Lịch tiếp công dân tháng 12</h1>" in answer.text
+    assert answer.text.count("Sở Nội vụ tiếp công dân các ngày 5 và 19.") == 2
+    (picture,) = re.findall(r'<img[^>]* src="([^"]+)"', answer.text)
+    shown = get(client, picture)
+    assert (shown.status_code, shown.mimetype) == (200, "image/png")
+    assert {file: file.read_bytes() for file in content.rglob("*") if file.is_file()} == before
+
+
+def test_what_is_no_document_is_refused_in_words(client: Client) -> None:
+    answer = drop(client, b"x")
+    assert 'role="alert"' in answer.text
+    assert "Traceback" not in answer.text
+
+
+def test_a_page_of_another_site_cannot_send_a_document(client: Client) -> None:
+    assert drop(client, document(), token="x").status_code == 403
+
+
+def test_a_document_that_is_too_large_is_not_read(client: Client) -> None:
+    answer = client.post(
+        WORD, headers={"Host": HOST}, environ_overrides={"CONTENT_LENGTH": str(10**9)}, data={"token": TOKEN}
+    )
+    assert answer.status_code == 413
+    assert "MB" in answer.text

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from secrets import token_hex
 from threading import Event, Thread
 
 from portal.cli.arguments import DONE, PROBLEMS, ROOT
@@ -29,9 +30,10 @@ def preview(asked: argparse.Namespace) -> int:
         return PROBLEMS
     workspace = workspace_of(asked)
     stop = Event()
-    with make(session, asked.port, stop) as server:
+    with make(session, asked.port, stop, token_hex(16)) as server:
         folders = [workspace.portal, ROOT / "templates", ROOT / "site" / "static"]
         Thread(target=watch_files, args=(folders, session.refresh, stop), daemon=True).start()
+        print(f"Thả tệp Word tại http://{server.host}:{server.port}/__preview/tu-word")
         print(f"Xem tại http://{server.host}:{server.port}/ (Ctrl+C để dừng)", flush=True)
         try:
             server.serve_forever()

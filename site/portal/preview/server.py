@@ -1,7 +1,8 @@
 """Serving a session on 127.0.0.1; a script in each page shows what is wrong, and follows what is saved."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from hmac import compare_digest
 from html import escape
 from pathlib import Path
 from socket import create_server
@@ -13,6 +14,7 @@ from werkzeug.wrappers import Request, Response
 
 from portal.preview.notes import notes
 from portal.preview.session import Session
+from portal.preview.word import MOST, PICTURES, drop_page, outcome_of
 from portal.web.media import media_of
 
 ADDRESS = "127.0.0.1"
@@ -21,6 +23,9 @@ OWN = "/__preview/"
 
 _FILES = Path(__file__).parent / "files"
 _SCRIPT = f'<script src="{OWN}preview.js" defer></script>'.encode()
+_NAMES = ("preview.js", "preview.css", "word.js", "word.css")
+_WORD = "tu-word"
+_AROUND = 10_000  # bytes of a form around its file
 _BREATH = 15.0  # seconds between two signs of life to a page that waits
 
 
@@ -29,9 +34,12 @@ class _Quiet(WSGIRequestHandler):
         """Say nothing of single requests."""
 
 
-def make(session: Session, port: int, stop: Event) -> BaseWSGIServer:
-    """Give the server, bound to a port of this machine alone. Raises OSError where the port is taken."""
-    site = Site(session, stop)
+def make(session: Session, port: int, stop: Event, token: str) -> BaseWSGIServer:
+    """Give the server, bound to a port of this machine alone. Raises OSError where the port is taken.
+
+    `token` is a secret of this run.
+    """
+    site = Site(session, stop, token)
     # Werkzeug ends the whole process where it cannot bind a port itself.
     with create_server((ADDRESS, port)) as bound:
         server = make_server(
@@ -42,23 +50,29 @@ def make(session: Session, port: int, stop: Event) -> BaseWSGIServer:
 
 
 class Site:
-    """The WSGI application of a session; `hosts` are the names by which it may be asked."""
+    """The WSGI application of a session; `hosts` are the names by which it may be asked.
 
-    def __init__(self, session: Session, stop: Event) -> None:
+    `token` is asked of whoever sends a document: only a page that this site gave knows it.
+    """
+
+    def __init__(self, session: Session, stop: Event, token: str) -> None:
         """Answer for a session until stopped."""
-        self._session, self._stop = session, stop
+        self._session, self._stop, self._token = session, stop, token
+        self._pictures: Mapping[str, bytes] = {}
         self.hosts: set[str] = set()
 
     def __call__(self, environ: dict[str, object], start_response: Callable[..., object]) -> Iterable[bytes]:
         """Answer one request."""
-        request = Request(environ)
-        return self._answer(request)(environ, start_response)  # type: ignore[arg-type]
+        # A document that was sent may lie in a file of its own until it is closed.
+        with Request(environ) as request:
+            answer = self._answer(request)
+        return answer(environ, start_response)  # type: ignore[arg-type]
 
     def _answer(self, request: Request) -> Response:
         # Another name that leads here is some other site's page, asking for what only its author may see.
         if request.host not in self.hosts:
             return Response("Chỉ xem được tại 127.0.0.1.", 403, mimetype="text/plain")
-        if request.method not in ("GET", "HEAD"):
+        if request.method not in ("GET", "HEAD") and request.path != f"{OWN}{_WORD}":
             return Response("", 405, mimetype="text/plain")
         answer = self._own(request) if request.path.startswith(OWN) else self._page(request.path)
         answer.headers["Cache-Control"] = "no-store"
@@ -75,9 +89,28 @@ class Site:
             return Response(
                 notes(self._session, address, found[1] if found else ""), mimetype="application/json"
             )
-        if name in ("preview.js", "preview.css"):
+        if name == _WORD:
+            return self._word(request)
+        if request.path.startswith(PICTURES):
+            picture = self._pictures.get(request.path.removeprefix(PICTURES))
+            return Response(picture or b"", 200 if picture else 404, mimetype=media_of(request.path))
+        if name in _NAMES:
             return Response((_FILES / name).read_bytes(), mimetype=media_of(f"/{name}"))
         return Response("", 404, mimetype="text/plain")
+
+    def _word(self, request: Request) -> Response:
+        if request.method != "POST":
+            return Response(drop_page(self._token), mimetype="text/html")
+        if (request.content_length or MOST + 1) > MOST + _AROUND:
+            return Response(
+                drop_page(self._token, outcome_of(b"0" * (MOST + 1)).markup), 413, mimetype="text/html"
+            )
+        if not compare_digest(request.form.get("token", "").encode(), self._token.encode()):
+            return Response("Trang này đã cũ; tải lại trang rồi chọn tệp.", 403, mimetype="text/plain")
+        sent = request.files.get("file")
+        outcome = outcome_of(sent.read() if sent else b"")
+        self._pictures = outcome.pictures
+        return Response(drop_page(self._token, outcome.markup), mimetype="text/html")
 
     def _events(self) -> Iterator[bytes]:
         known = self._session.number

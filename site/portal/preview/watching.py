@@ -14,12 +14,12 @@ def watch_files(folders: Sequence[Path], tell: Callable[[Iterable[str]], None], 
     """Tell which files changed, burst by burst, until stopped; where the system cannot tell, it is asked."""
     there = [folder for folder in folders if folder.is_dir()]
     for changes in watch(*there, stop_event=stop, step=_QUIET, debounce=_LONGEST, raise_interrupt=False):
-        files = sorted({file for _, file in changes if not _is_passing(file)})
+        files = sorted({file for _, file in changes if not _is_passing(Path(file))})
         if files:
             tell(files)
 
 
-def _is_passing(file: str) -> bool:
-    """Whether it is what programs put beside a file while they write it."""
-    name = Path(file).name
-    return name.startswith((".", "~$", "#")) or name.endswith(("~", ".swp", ".tmp"))
+def _is_passing(file: Path) -> bool:
+    """Whether it is a folder, or what programs put beside a file while they write it."""
+    name = file.name
+    return name.startswith((".", "~$", "#")) or name.endswith(("~", ".swp", ".tmp")) or file.is_dir()
