@@ -1,4 +1,4 @@
-"""Write what `check` prints of the broken contents: `python -m tests.problems [CODE…]`, of all where none is named.
+"""Write what `check` prints of the broken contents: `python -m tests.problems [CODE…]`, or of all.
 
 A person reads it before it is committed: it is what an editor will read.
 """

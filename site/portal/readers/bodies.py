@@ -90,6 +90,8 @@ def read_body(desk: Desk, file: str, document: Document, language: str) -> Body:
         at = document.source.at(document.body_start + max(document.body.find(error.sign), 0))
         desk.say("text/too-complex", at, sign=error.sign, count=str(error.count))
         return Body(Html(""), "")
+    if not done.plain and not done.pictures:
+        desk.say("text/empty", document.source.at(document.body_start))
     _check_pictures(reading, done)
     _check_headings(reading, done)
     headings = tuple(Heading(*found) for found in done.headings)

@@ -13,7 +13,6 @@ from portal.problems.problem import Problem
 from portal.source.tree import Path, Tree
 from vietnamese.dates import NotADate, parse_day, parse_moment
 from vietnamese.numbers import AmbiguousNumber, NotANumber, parse_number
-from vietnamese.spelling import nearest
 
 
 class Schema(BaseModel):
@@ -118,16 +117,48 @@ S = TypeVar("S", bound=Schema)
 
 
 def validate(schema: type[S], tree: Tree, problems: list[Problem]) -> S | None:
-    """Give the fields of a tree, or None with every error added to the problems."""
+    """Give the fields of a tree, or None with every error added to the problems.
+
+    Keys that surely mean a field are called by its name in the tree from then on; each is warned of.
+    """
     problems += tree.problems
-    try:
-        made = schema.model_validate(tree.data)
-    except ValidationError as error:
-        # What cannot be read as YAML has one cause; what is missing after it is not another.
-        if not any(p.code.startswith("yaml/") and p.code != "yaml/duplicate-key" for p in tree.problems):
-            problems += [problem_of(tree, schema, found) for found in error.errors()]
-        return None
-    return made if not tree.problems else None
+    while True:
+        try:
+            made = schema.model_validate(tree.data)
+        except ValidationError as error:
+            found = error.errors()
+            renamed = _rename(tree, schema, found)
+            problems += renamed
+            if not renamed:
+                problems += _faults(tree, schema, found)
+                return None
+        else:
+            return made if not tree.problems else None
+
+
+def _rename(tree: Tree, schema: type[Schema], errors: list[ErrorDetails]) -> list[Problem]:
+    """Call keys by the names of the fields that they surely mean."""
+    said = []
+    for path in (error["loc"] for error in errors if error["type"] == "extra_forbidden"):
+        field = _meant(schema, path)
+        if field and (*path[:-1], field) not in tree:
+            said.append(Problem("field/alias", tree.key(path), {"field": str(path[-1]), "meant": field}))
+            tree.rename(path, field)
+    return said
+
+
+def _faults(tree: Tree, schema: type[Schema], errors: list[ErrorDetails]) -> list[Problem]:
+    # What cannot be read as YAML has one cause; what is missing after it is not another.
+    if any(p.code.startswith("yaml/") and p.code != "yaml/duplicate-key" for p in tree.problems):
+        return []
+    strange = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
+    # A misspelt name is one fault, not also a name that is missing.
+    named = {(*path[:-1], _nearest(schema, path)) for path in strange}
+    return [
+        problem_of(tree, schema, error)
+        for error in errors
+        if error["type"] != "missing" or error["loc"] not in named
+    ]
 
 
 def problem_of(tree: Tree, schema: type[Schema], error: ErrorDetails) -> Problem:
@@ -175,19 +206,39 @@ def _written(tree: Tree, path: Path) -> str:
 
 
 def _unknown(tree: Tree, schema: type[Schema], path: Path, name: str) -> Problem:
-    known = sorted(_fields(schema, path))
-    near = nearest(name, known)
+    field = _meant(schema, path)
+    if field:
+        first = str(tree.key((*path[:-1], field)).line)
+        return Problem("field/twice", tree.key(path), {"field": name, "meant": field, "first": first})
+    near = _nearest(schema, path)
     if near:
         return Problem("field/misspelt", tree.key(path), {"field": name, "nearest": near})
-    return Problem("field/unknown", tree.key(path), {"field": name, "known": ", ".join(known)})
+    known = ", ".join(schema_at(schema, path[:-1]).model_fields)
+    return Problem("field/unknown", tree.key(path), {"field": name, "known": known})
 
 
-def _fields(schema: type[Schema], path: Path) -> list[str]:
+def _meant(schema: type[Schema], path: Path) -> str | None:
+    # Where all keys are the schema's, nobody asks for other names.
+    from portal.readers.names import meant
+
+    here = schema_at(schema, path[:-1])
+    return meant(here.__name__, tuple(here.model_fields), str(path[-1]))
+
+
+def _nearest(schema: type[Schema], path: Path) -> str | None:
+    from portal.readers.names import nearest_field
+
+    here = schema_at(schema, path[:-1])
+    return nearest_field(here.__name__, tuple(here.model_fields), str(path[-1]))
+
+
+def schema_at(schema: type[Schema], path: Path) -> type[BaseModel]:
+    """The schema of what stands at a path."""
     here: type[BaseModel] = schema
-    for step in path[:-1]:
+    for step in path:
         if isinstance(step, str) and step in here.model_fields:
             here = _inner(here.model_fields[step].annotation) or here
-    return list(here.model_fields)
+    return here
 
 
 def _inner(annotation: object) -> type[BaseModel] | None:

@@ -59,6 +59,23 @@ class Tree:
         found = self._parsed.keys.get(path)
         return self.source.on_line(*found) if found else self.place(path)
 
+    def __contains__(self, path: Path) -> bool:
+        """Whether a key or a value stands at a path."""
+        return path in self._parsed.keys or path in self._parsed.values
+
+    def rename(self, path: Path, name: str) -> None:
+        """Call the key at a path by another name, of which there is none beside it; its place stays."""
+        held: Plain = self.data
+        for step in path[:-1]:
+            held = held[step]  # type: ignore[index, call-overload]
+        assert isinstance(held, dict)
+        for spans in (self._parsed.keys, self._parsed.values):
+            for old in [old for old in spans if old[: len(path)] == path]:
+                spans[(*path[:-1], name, *old[len(path) :])] = spans.pop(old)
+        items = [(name if key == path[-1] else key, value) for key, value in held.items()]
+        held.clear()
+        held.update(items)
+
 
 class _Refused(Exception):
     def __init__(self, problem: Problem) -> None:

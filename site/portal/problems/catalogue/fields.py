@@ -1,6 +1,7 @@
 """Values of fields."""
 
 from portal.problems.entry import Entry
+from portal.problems.problem import Level
 
 ENTRIES = {
     "field/missing": Entry(
@@ -20,6 +21,19 @@ ENTRIES = {
         "có phải «{nearest}»? Viết «{nearest}: …».",
         "There is no item named “{field}”.",
         "is it “{nearest}”? Write “{nearest}: …”.",
+    ),
+    "field/alias": Entry(
+        "«{field}» được hiểu là «{meant}».",
+        "gõ python3 freeze.py fix để máy viết lại, hoặc tự viết «{meant}: …».",
+        "“{field}” is understood as “{meant}”.",
+        "type python3 freeze.py fix to have it written so, or write “{meant}: …”.",
+        Level.WARNING,
+    ),
+    "field/twice": Entry(
+        "«{field}» và «{meant}» ở dòng {first} là một mục.",
+        "giữ «{meant}» với giá trị đúng, xóa dòng kia.",
+        "“{field}” and “{meant}” on line {first} are the same item.",
+        "keep “{meant}” with the right value and delete the other line.",
     ),
     "field/shape": Entry(
         "«{field}» phải là {wanted}.",
