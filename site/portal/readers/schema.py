@@ -237,15 +237,16 @@ def schema_at(schema: type[Schema], path: Path) -> type[BaseModel]:
     here: type[BaseModel] = schema
     for step in path:
         if isinstance(step, str) and step in here.model_fields:
-            here = _inner(here.model_fields[step].annotation) or here
+            here = inner_schema(here.model_fields[step].annotation) or here
     return here
 
 
-def _inner(annotation: object) -> type[BaseModel] | None:
+def inner_schema(annotation: object) -> type[BaseModel] | None:
+    """The schema of what a field of this type holds; None where it holds texts alone."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     for part in getattr(annotation, "__args__", ()):
-        found = _inner(part)
+        found = inner_schema(part)
         if found:
             return found
     return None

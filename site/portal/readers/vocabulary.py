@@ -24,7 +24,7 @@ VOCABULARY: Mapping[str, Mapping[str, Term]] = {
         "title": Term("tên bài, nhiều nhất 120 ký tự", ("tiêu đề", "tên bài", "tựa đề", "đầu đề")),
         "date": Term(
             "ngày giờ của bài: 2026-12-01 08:00 hoặc 01/12/2026",
-            ("ngày", "ngày đăng", "ngày giờ", "thời gian"),
+            ("ngày", "ngày đăng", "ngày giờ"),
         ),
         "updated": Term("ngày giờ sửa gần nhất", ("cập nhật", "ngày cập nhật", "ngày sửa", "sửa đổi")),
         "publish": Term("chỉ hiện từ lúc này", ("hẹn giờ", "hiện từ", "đăng từ", "xuất bản", "lên lịch")),
@@ -136,9 +136,7 @@ VOCABULARY: Mapping[str, Mapping[str, Term]] = {
     },
     "SettingsFields": {
         "url": Term("địa chỉ trang web của cổng", ("địa chỉ", "tên miền", *_WEB)),
-        "authority": Term(
-            "tên miền đặt trong mã số của mỗi tin, không đổi về sau", ("chủ thể", "nơi cấp mã")
-        ),
+        "authority": Term("tên miền đặt trong mã số của mỗi tin, không đổi về sau", ("nơi cấp mã",)),
         "since": Term("ngày cơ quan bắt đầu giữ tên miền ấy", ("từ ngày", "giữ từ ngày")),
         "lead": Term("địa chỉ của tin đứng đầu trang chủ", ("tin đầu", "tin nổi bật", "tin chính")),
         "keep_releases": Term("số bản phát hành giữ lại", ("số bản giữ lại", "giữ bản")),
@@ -157,7 +155,7 @@ VOCABULARY: Mapping[str, Mapping[str, Term]] = {
         "menu_en": Term("thực đơn tiếng Anh", ("thực đơn tiếng Anh",)),
         "footer_en": Term("liên kết cuối trang tiếng Anh", ("chân trang tiếng Anh",)),
         "security_contact": Term(
-            "nơi nhận tin báo lỗ hổng, ví dụ mailto:an-toan@tinh.gov.vn",
+            "nơi nhận tin báo lỗ hổng, ví dụ mailto:an-toan@tinh.vn",
             ("liên hệ an toàn", "liên hệ bảo mật"),
         ),
         "security_expires": Term("ngày thông tin an toàn hết hạn", ("hạn liên hệ an toàn",)),
@@ -187,9 +185,7 @@ VOCABULARY: Mapping[str, Mapping[str, Term]] = {
 """By the name of the schema, then by field, as the schema has it."""
 
 COLUMNS: Mapping[str, Term] = {
-    "period": Term(
-        "kỳ: 2023, 2023-Q1, 2023-04 hoặc 2023-01..2023-04", ("kỳ", "kỳ số liệu", "thời kỳ", "thời gian")
-    ),
+    "period": Term("kỳ: 2023, 2023-Q1, 2023-04 hoặc 2023-01..2023-04", ("kỳ", "kỳ số liệu", "thời gian")),
     "value": Term("số liệu: 1946 hoặc 12.5", ("giá trị", "số liệu", "số")),
     "note": Term("ghi chú của riêng dòng này", ("ghi chú", "chú thích")),
 }

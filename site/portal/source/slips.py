@@ -20,7 +20,7 @@ _ENDS = {"'": "single", '"': "double"}
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """A slip in one line: its code, where it is (column from 1), and the line as it was meant, if that is sure."""
+    """A slip in one line: its code, its place (column from 1), and the line as it was meant, if sure."""
 
     code: str
     column: int

@@ -64,7 +64,7 @@ def source_text(file: str, text: str) -> SourceText:
 
 
 def read_source(path: Path, file: str) -> SourceText | Problem:
-    """Read a text file, or say why it cannot be: its size, its encoding, a control character, a line without end."""
+    """Read a text file, or say why it cannot be: its size, its encoding, a sign that is no text, a long line."""
     with naming(path):
         data = path.read_bytes()
     if len(data) > MOST_BYTES:

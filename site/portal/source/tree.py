@@ -125,6 +125,23 @@ def _syntax(source: SourceText, error: yaml.YAMLError, text: str, first_line: in
     return slip_problem(source, text, first_line, halt_of(error))
 
 
+def find_halt(text: str) -> "Halt | None":
+    """Where reading a text as YAML ends before its end; None where it does not, or where it is refused."""
+    from portal.source.slips import Halt
+
+    source = SourceText("", text)
+    try:
+        _check_brackets(source, text, 1)
+        events = list(yaml.parse(text, Loader=_LOADER))
+    except _Refused:
+        return None
+    except yaml.YAMLError as error:
+        return halt_of(error)
+    # A whole text may be one value, as `title:Họp` is.
+    is_value = any(isinstance(event, yaml.ScalarEvent) for event in events[2:3])
+    return Halt(text.count("\n"), 0, "") if is_value else None
+
+
 def halt_of(error: yaml.YAMLError) -> "Halt":
     """Where the parser gave up, and its words."""
     from portal.source.slips import Halt

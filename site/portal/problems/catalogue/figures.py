@@ -21,6 +21,18 @@ ENTRIES = {
         "The first line of the data file is “{value}”.",
         "write period,value or period,value,note as the first line.",
     ),
+    "table/separator": Entry(
+        "Các cột được ngăn bằng {name}, không phải dấu phẩy.",
+        "gõ python3 freeze.py fix để máy viết lại; hoặc khi lưu từ Excel, chọn CSV UTF-8 ngăn bằng dấu phẩy.",
+        "The columns are divided by {name_en}, not by commas.",
+        "type python3 freeze.py fix to have it written so, or save it again as CSV with commas.",
+    ),
+    "table/unreadable": Entry(
+        "Dòng này có dấu nháy kép không khớp.",
+        "mỗi dấu nháy mở phải có một dấu đóng trên cùng dòng, ngay trước dấu phẩy hoặc cuối dòng.",
+        "The double quotes of this line do not match.",
+        "each that opens must be closed on its line, just before a comma or the end.",
+    ),
     "table/columns": Entry(
         "Dòng này có {count} cột; dòng đầu có {wanted} cột.",
         "thêm hoặc bớt dấu phẩy cho đủ cột; chữ có dấu phẩy thì đặt trong dấu nháy kép.",

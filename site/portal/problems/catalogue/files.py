@@ -45,7 +45,7 @@ ENTRIES = {
         "Dòng này dài hơn {most} ký tự.",
         "xuống dòng sau mỗi đoạn; nếu là ảnh hay tệp bị chép thành chữ thì xóa đi và đặt tệp ấy cạnh bài.",
         "This line has more than {most} characters.",
-        "begin a new line after each paragraph; if it is a picture pasted as text, put the file beside the text.",
+        "begin a new line after each paragraph; of a picture pasted as text, put the file beside the text.",
     ),
     "file/invisible-character": Entry(
         "Có {count} ký tự không nhìn thấy được U+{code_point}.",

@@ -64,9 +64,11 @@ ENTRIES = {
     ),
     "yaml/indent": Entry(
         "Dòng này thụt vào không thẳng với các dòng quanh nó.",
-        "các mục ngang cấp phải thẳng cột; mục con thụt vào hai dấu cách dưới một dòng kết thúc bằng dấu hai chấm.",
+        "các mục ngang cấp phải thẳng cột; mục con thụt vào hai dấu cách, dưới một dòng kết thúc "
+        "bằng dấu hai chấm.",
         "This line is not indented like those around it.",
-        "items of one level stand in one column; those below another by two spaces, under a line ending in a colon.",
+        "items of one level stand in one column; those below another two spaces to the right, "
+        "under a line that ends in a colon.",
     ),
     "yaml/bracket-open": Entry(
         "Dấu ngoặc mở ở đây không có dấu ngoặc đóng.",
