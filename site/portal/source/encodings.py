@@ -1,15 +1,9 @@
-"""Files that are not UTF-8: which encoding they most surely are in, and their text.
-
-Loaded only where a file cannot be read.
-"""
+"""Files that are not UTF-8: which encoding they most surely are in, and their text."""
 
 import unicodedata
 
-from portal.problems.problem import Location, Problem
-
 _MARKS_1258 = bytes([0xCC, 0xD2, 0xDE, 0xEC, 0xF2])
 """Tones that stand after their vowel in Windows-1258: no other common encoding of Vietnamese has them so."""
-_NAMES = {"utf-16-le": "file/utf-16", "utf-16-be": "file/utf-16", "cp1258": "file/cp1258"}
 
 
 def encoding_of(data: bytes) -> str | None:
@@ -26,19 +20,6 @@ def encoding_of(data: bytes) -> str | None:
 def decoded(data: bytes, encoding: str) -> str:
     """The text, without a mark of the order of its bytes."""
     return data.decode(encoding).removeprefix("\ufeff")
-
-
-def misread(data: bytes, file: str, error: UnicodeDecodeError) -> Problem:
-    """Say where the bytes cease to be UTF-8, and in which encoding they are, where that is sure."""
-    begin = data.rfind(b"\n", 0, error.start) + 1
-    end = data.find(b"\n", error.start)
-    line = data.count(b"\n", 0, error.start) + 1
-    excerpt = data[begin : end if end >= 0 else None].decode("utf-8", "replace").rstrip("\r")
-    column = len(data[begin : error.start].decode("utf-8", "replace")) + 1
-    code = _NAMES.get(encoding_of(data) or "", "file/not-utf8")
-    if code == "file/utf-16":
-        return Problem(code, Location(file))
-    return Problem(code, Location(file, line, column, 1, excerpt))
 
 
 def _if_decodes(data: bytes, encoding: str) -> str | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from portal.failure import naming
 from portal.problems.problem import Location, Problem
-from portal.source.encodings import encoding_of, misread
+from portal.source.encodings import encoding_of
 
 MOST_BYTES = 512 * 1024
 MOST_IN_LINE = 20_000
@@ -64,7 +64,7 @@ def source_text(file: str, text: str) -> SourceText:
 
 
 def read_source(path: Path, file: str) -> SourceText | Problem:
-    """Read a text file, or say why it cannot be: its size, its encoding, a sign that is no text, a long line."""
+    """Read a text file, or say why not: its size, its encoding, a sign that is no text, a long line."""
     with naming(path):
         data = path.read_bytes()
     if len(data) > MOST_BYTES:
@@ -72,8 +72,8 @@ def read_source(path: Path, file: str) -> SourceText | Problem:
         return Problem("file/too-large", Location(file), facts)
     try:
         source = source_text(file, data.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        return misread(data, file, error)
+    except UnicodeDecodeError:
+        return _misread(file, data)
     text = source.text
     if len(text) > MOST_IN_LINE and (place := _long_line(text)) is not None:
         return Problem("file/long-line", source.at(place), {"most": str(MOST_IN_LINE)})
@@ -84,6 +84,21 @@ def read_source(path: Path, file: str) -> SourceText | Problem:
     if found:
         return _control(source, found.start(), data)
     return replace(source, warnings=tuple(_strange(source)))
+
+
+def _misread(file: str, data: bytes) -> Problem:
+    """Say where the bytes cease to be UTF-8, and in which encoding they are, where that is sure."""
+    encoding = encoding_of(data)
+    if encoding and encoding.startswith("utf-16"):
+        return Problem("file/utf-16", Location(file))
+    try:
+        sound = data.decode()
+    except UnicodeDecodeError as error:
+        sound = data[: error.start].decode()
+    before = source_text(file, sound.removeprefix("\ufeff")).text
+    source = source_text(file, data.decode("utf-8-sig", "replace"))
+    at = source.on_line(before.count("\n") + 1, len(before) - before.rfind("\n"))
+    return Problem("file/cp1258" if encoding else "file/not-utf8", at)
 
 
 def _long_line(text: str) -> int | None:
