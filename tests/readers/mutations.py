@@ -104,65 +104,79 @@ def contents() -> dict[str, str]:
 def mutated(text: str, count: int, seed: str) -> Iterator[bytes]:
     """Give so many broken forms of a text, the same for the same seed."""
     chance = Random(seed)
-    data = text.encode()
     for _ in range(count):
-        broken = data
+        broken = text
         for _ in range(chance.choice((1, 1, 1, 2, 3, 8))):
-            broken = chance.choice(_WAYS)(broken, chance)
-        yield broken
+            broken = chance.choice(_OF_TEXT)(broken, chance)
+        data = broken.encode()
+        yield chance.choice(_OF_BYTES)(data, chance) if chance.random() < 0.15 else data
 
 
-def _place(data: bytes, chance: Random) -> int:
+def _place(text: str, chance: Random) -> int:
     # Half of all slips are in the fields, which stand first.
-    return chance.randint(0, min(len(data), 600) if chance.random() < 0.5 else len(data))
+    return chance.randint(0, min(len(text), 500) if chance.random() < 0.5 else len(text))
 
 
-def _truncate(data: bytes, chance: Random) -> bytes:
+def _truncate(text: str, chance: Random) -> str:
+    return text[: chance.randint(0, len(text))]
+
+
+def _change(text: str, chance: Random) -> str:
+    place = _place(text, chance)
+    return text[:place] + chance.choice(_PIECES) + text[place + 1 :]
+
+
+def _insert(text: str, chance: Random) -> str:
+    place = _place(text, chance)
+    return text[:place] + chance.choice(_PIECES) * chance.choice((1, 1, 1, 2, 5)) + text[place:]
+
+
+def _delete(text: str, chance: Random) -> str:
+    place = _place(text, chance)
+    return text[:place] + text[place + chance.choice((1, 1, 2, 5, 40)) :]
+
+
+def _swap_lines(text: str, chance: Random) -> str:
+    lines = text.split("\n")
+    one, two = chance.randrange(len(lines)), chance.randrange(len(lines))
+    lines[one], lines[two] = lines[two], lines[one]
+    return "\n".join(lines)
+
+
+def _repeat_line(text: str, chance: Random) -> str:
+    lines = text.split("\n")
+    lines.insert(chance.randrange(len(lines)), chance.choice(lines))
+    return "\n".join(lines)
+
+
+def _change_value(text: str, chance: Random) -> str:
+    lines = text.split("\n")
+    place = chance.randrange(len(lines))
+    key, colon, _ = lines[place].partition(": ")
+    lines[place] = key + colon + chance.choice(_PIECES)
+    return "\n".join(lines)
+
+
+def _cut_bytes(data: bytes, chance: Random) -> bytes:
     return data[: chance.randint(0, len(data))]
 
 
-def _flip(data: bytes, chance: Random) -> bytes:
-    place = _place(data, chance)
-    return data[:place] + chance.randbytes(1) + data[place + 1 :]
-
-
-def _insert_bytes(data: bytes, chance: Random) -> bytes:
-    place = _place(data, chance)
-    return data[:place] + chance.randbytes(chance.randint(1, 6)) + data[place:]
-
-
-def _insert_piece(data: bytes, chance: Random) -> bytes:
-    place = _place(data, chance)
-    return data[:place] + chance.choice(_PIECES).encode() * chance.choice((1, 1, 1, 2, 5)) + data[place:]
-
-
-def _delete(data: bytes, chance: Random) -> bytes:
-    place = _place(data, chance)
-    return data[:place] + data[place + chance.choice((1, 1, 2, 5, 40)) :]
-
-
-def _swap_lines(data: bytes, chance: Random) -> bytes:
-    lines = data.split(b"\n")
-    one, two = chance.randrange(len(lines)), chance.randrange(len(lines))
-    lines[one], lines[two] = lines[two], lines[one]
-    return b"\n".join(lines)
-
-
-def _repeat_line(data: bytes, chance: Random) -> bytes:
-    lines = data.split(b"\n")
-    return b"\n".join([*lines[: chance.randrange(len(lines)) + 1], chance.choice(lines), *lines[1:]])
+def _change_byte(data: bytes, chance: Random) -> bytes:
+    place = chance.randint(0, len(data))
+    return data[:place] + chance.randbytes(chance.randint(1, 4)) + data[place + chance.randint(0, 3) :]
 
 
 def _recode(data: bytes, chance: Random) -> bytes:
-    text = data.decode("utf-8", "replace")
-    return text.encode(chance.choice(("utf-16", "utf-16-le", "cp1258", "cp1252", "utf-8-sig")), "ignore")
+    encoding = chance.choice(("utf-16", "utf-16-le", "utf-16-be", "cp1258", "cp1252", "utf-8-sig"))
+    return data.decode("utf-8", "replace").encode(encoding, "ignore")
 
 
 def _noise(data: bytes, chance: Random) -> bytes:
     return chance.randbytes(chance.randint(0, 200))
 
 
-_WAYS: tuple[Callable[[bytes, Random], bytes], ...] = (
-    *[_insert_piece] * 8, *[_delete] * 4, *[_flip] * 3, *[_truncate] * 2, _insert_bytes, _swap_lines,
-    _repeat_line, _recode, _noise,
+_OF_TEXT: tuple[Callable[[str, Random], str], ...] = (
+    *[_insert] * 6, *[_delete] * 4, *[_change] * 3, *[_change_value] * 4, _truncate, *[_swap_lines] * 2,
+    *[_repeat_line] * 2,
 )  # fmt: skip
+_OF_BYTES = (_cut_bytes, _change_byte, _recode, _noise)

@@ -128,7 +128,6 @@ def test_what_is_mended_is_mended_once_and_no_worse(folder: Folder, file: str) -
             assert mend(file, mended) == mended
             if mended != data and len(data) < MOST_BYTES:
                 before, after = said(data), said(mended)
-                assert len(after) <= len(before) or before
                 assert after == [] or before != []
         except Exception as error:
             error.add_note(repr(data))
