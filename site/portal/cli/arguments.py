@@ -157,6 +157,13 @@ def _fix(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--order", action="store_true", help="xếp các mục theo thứ tự chuẩn")
 
 
+def _schema(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "folder", nargs="?", type=Path, default=ROOT / "docs" / "schema", metavar="NƠI",
+        help="thư mục để ghi; không nêu là docs/schema",
+    )  # fmt: skip
+
+
 def _preview(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--port", type=_port, default=8000, metavar="SỐ", help="cổng mạng; 0 để máy tự chọn")
 
@@ -214,6 +221,9 @@ VERBS = {
         ),
         Verb("preview", "previewing", "xem cổng trên máy này trước khi xuất bản", _preview),
         Verb("rollback", "going_back", "quay về bản đã công khai trước đó", _rollback),
+        Verb(
+            "schema", "schemas", "ghi mẫu của mọi loại tệp cho chương trình soạn thảo (JSON Schema)", _schema
+        ),
         Verb("search", "searching", "tìm trong bản đang công khai", _search),
         Verb("why", "explaining", "cho biết vì sao một trang sẽ được dựng lại", _why),
     )

@@ -6,7 +6,14 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    StringConstraints,
+    ValidationError,
+    WithJsonSchema,
+)
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from portal.problems.problem import Problem
@@ -69,9 +76,9 @@ def number(text: str) -> Decimal:
 
 def _flag(value: object) -> bool:
     text = _text(value).lower()
-    if text in ("true", "có", "co", "yes"):
+    if text in _YES:
         return True
-    if text in ("false", "không", "khong", "no"):
+    if text in _NO:
         return False
     raise fail("field/choice", value=text, known="true, false")
 
@@ -85,33 +92,45 @@ def _whole(value: object) -> int:
 
 def _own_address(value: object) -> str:
     text = _text(value)
-    if not re.fullmatch(r"/(?:[a-z0-9-]+/)+", text):
+    if not re.fullmatch(_OWN, text):
         raise fail("address/form", value=text)
     return text
 
 
 def _web_address(value: object) -> str:
     text = _text(value)
-    if not re.fullmatch(r"https?://[^\s/?#@\\]+\.[^\s\\]+", text):
+    if not re.fullmatch(_WEB, text):
         raise fail("address/not-a-web-address", value=text)
     return text
 
 
 def _service_address(value: object) -> str:
     text = _text(value)
-    return text if re.fullmatch(r"/(?:[a-z0-9-]+/)*(?:#[\w-]+)?", text) else _web_address(text)
+    return text if re.fullmatch(_SERVICE, text) else _web_address(text)
+
+
+_OWN, _WEB = r"/(?:[a-z0-9-]+/)+", r"https?://[^\s/?#@\\]+\.[^\s\\]+"
+_SERVICE = r"/(?:[a-z0-9-]+/)*(?:#[\w-]+)?"
+_DATED = r"([0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2}[/-][0-9]{1,2}[/-][0-9]{4})"
+_CLOCKED = rf"{_DATED}([T ].*)?|[0-9]{{1,2}}:[0-9]{{2}}.* {_DATED}"
+_YES, _NO = ("true", "có", "co", "yes"), ("false", "không", "khong", "no")
+
+
+def written_as(pattern: str, **more: object) -> WithJsonSchema:
+    """What editors' tools are told of a text that has a form."""
+    return WithJsonSchema({"type": "string", "pattern": f"^({pattern})$", **more})
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
-Moment = Annotated[datetime, BeforeValidator(_dated(parse_moment))]
-Day = Annotated[date, BeforeValidator(_dated(parse_day))]
+Moment = Annotated[datetime, BeforeValidator(_dated(parse_moment)), written_as(_CLOCKED)]
+Day = Annotated[date, BeforeValidator(_dated(parse_day)), written_as(_DATED)]
 Figure = Annotated[Decimal, BeforeValidator(_number)]
-Flag = Annotated[bool, BeforeValidator(_flag)]
-Whole = Annotated[int, BeforeValidator(_whole)]
-OwnAddress = Annotated[str, BeforeValidator(_own_address)]
-WebAddress = Annotated[str, BeforeValidator(_web_address)]
-ServiceAddress = Annotated[str, BeforeValidator(_service_address)]
+Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"enum": [True, False, *_YES, *_NO]})]
+Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer"})]
+OwnAddress = Annotated[str, BeforeValidator(_own_address), written_as(_OWN)]
+WebAddress = Annotated[str, BeforeValidator(_web_address), written_as(_WEB)]
+ServiceAddress = Annotated[str, BeforeValidator(_service_address), written_as(f"{_SERVICE}|{_WEB}")]
 
 S = TypeVar("S", bound=Schema)
 

@@ -71,7 +71,7 @@ class Tree:
         """Call the key at a path by another name, of which there is none beside it; its place stays."""
         held: Plain = self.data
         for step in path[:-1]:
-            held = held[step]  # type: ignore[index, call-overload]
+            held = held[step]  # type: ignore[index]
         assert isinstance(held, dict)
         for spans in (self._parsed.keys, self._parsed.values):
             for old in [old for old in spans if old[: len(path)] == path]:
