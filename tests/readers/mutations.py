@@ -49,6 +49,13 @@ updated: 2026-05-13
 ---
 Gửi thư cho chúng tôi.
 """
+NOTICE = """\
+text: "Nước lũ lên nhanh: tránh xa bờ sông."
+level: khan-cap
+link: /lien-he/
+link_text: Số điện thoại cần biết
+expires: 2026-05-20 07:00
+"""
 UNIT = 'name: "Sở Nội vụ"\nshort: Sở Nội vụ\nphone: "0220 000 000"\nwebsite: https://so.example/\norder: 1\n'
 SERVICES = """\
 title: "Người dân"
@@ -79,7 +86,8 @@ TABLE = 'period,value,note\n2026-01,"1.946.000",tạm tính\n2026-Q1,576,\n2026-
 _PIECES = (
     "\t", " ", "  ", "\u00a0", "\n", "\r", "\r\n", "---\n", "\n---\n", ":", ": ", " #", "- ", '"', "'", "[",
     "]", "{", "}", ",", ";", "|", ">", "&a ", "*a", "!!x ", "<<: ", "? ", "@", "`", "%", "~", "\\",
-    "\x00", "\x0b", "\x1b", "\x85", "\u2028", "\ufeff", "\u200b", "\u202e", "\ufffd", "\ud7ff", "\U0001f600", "e\u0323\u0302",
+    "\x00", "\x0b", "\x1b", "\x85",
+    "\u2028", "\ufeff", "\u200b", "\u202e", "\ufffd", "\ud7ff", "\U0001f600", "e\u0323\u0302",
     "![", "](", "](//x)", "](\x09)", "<script>", "<!--", "-->", "<![CDATA[", "&#0;", "&#x110000;", "[^1]",
     "```", "~~~", "$", "|---|", "# ", "###### ", "1.946", "31/02/2026", "99:99", "9" * 400, "tiêu đề: x\n",
     "title: x\n", "a" * 3000, "[" * 40, "{" * 20, "http://[x", "https://", "../" * 9, "%00", "%ff",
@@ -98,6 +106,7 @@ def contents() -> dict[str, str]:
         "dich-vu/nguoi-dan.yaml": SERVICES,
         "chi-tieu/dich-vu.yaml": INDICATOR,
         "chi-tieu/dich-vu.csv": TABLE,
+        "thong-bao-khan.yaml": NOTICE,
         "portal.yaml": PORTAL,
     }
 

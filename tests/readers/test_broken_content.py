@@ -16,6 +16,7 @@ from portal.readers.data import read_services, read_unit
 from portal.readers.desk import Desk
 from portal.readers.indicators import read_indicator
 from portal.readers.mending import mend
+from portal.readers.notice import read_notice
 from portal.readers.pages import read_page
 from portal.readers.settings import read_settings
 from portal.source.folder import Folder
@@ -29,6 +30,7 @@ CASES = {
     "dich-vu/nguoi-dan.yaml": 2500,
     "chi-tieu/dich-vu.yaml": 2000,
     "chi-tieu/dich-vu.csv": 2500,
+    "thong-bao-khan.yaml": 1000,
     "portal.yaml": 2500,
 }
 MENDED = 3000
@@ -51,6 +53,8 @@ def reader_of(file: str, folder: Folder) -> Callable[[Desk], object]:
     """What reads a file of its kind."""
     if file == "portal.yaml":
         return read_settings
+    if file == "thong-bao-khan.yaml":
+        return read_notice
     if file.startswith("chi-tieu/"):
         return lambda desk: read_indicator(desk, "chi-tieu/dich-vu.yaml", UNITS)
     if file.startswith("tin-tuc/"):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from portal.readers.articles import ArticleFields
 from portal.readers.data import GroupFields, UnitFields
 from portal.readers.indicators import IndicatorFields
+from portal.readers.notice import NoticeFields
 from portal.readers.pages import PageFields
 from portal.readers.schema import Schema
 from portal.readers.settings import SettingsFields
@@ -33,6 +34,7 @@ class Kind:
 
 KINDS = (
     Kind("portal", "portal.yaml", SettingsFields, "cài đặt của cổng"),
+    Kind("notice", "thong-bao-khan.yaml", NoticeFields, "thông báo khẩn trên mọi trang"),
     Kind("article", "tin-tuc/**/*.md", ArticleFields, "phần đầu của một bài"),
     Kind("page", "trang/**/*.md", PageFields, "phần đầu của một trang"),
     Kind("unit", "co-quan/**/*.yaml", UnitFields, "một cơ quan"),
