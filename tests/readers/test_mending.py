@@ -79,6 +79,18 @@ def test_signs_that_nobody_sees_go_and_breaks_of_word_become_lines() -> None:
     assert mend(FILE, data).decode() == "---\ntitle: ab c\n---\nmột\nhai\nba\n"
 
 
+OLD = "Buæi häp b¸o nªu kÕt qu¶ quý hai, ñy ban nh©n d©n tØnh ®· tr¶ lêi ng\u00adêi d©n."
+NEW = "Buổi họp báo nêu kết quả quý hai, ủy ban nhân dân tỉnh đã trả lời người dân."
+
+
+def test_text_of_an_old_font_becomes_unicode_line_by_line() -> None:
+    right = "---\ntitle: Họp báo\n---\nDòng đúng.\n\n{}\n\nDòng đúng.\n"
+    assert mend(FILE, right.format(OLD).encode()).decode() == right.format(NEW)
+    assert mend(FILE, f"---\ntitle: a\n---\n{OLD}\n\nbÐ\n".encode()).decode().endswith(f"{NEW}\n\nbé\n")
+    mixed = right.format(f"Chuyển {OLD}")
+    assert mend(FILE, mixed.encode()).decode() == mixed
+
+
 def test_an_unknown_encoding_is_left_alone() -> None:
     assert mend(FILE, b"---\ntitle: \xff\xc3\n---\n") == b"---\ntitle: \xff\xc3\n---\n"
 

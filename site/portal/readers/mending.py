@@ -22,6 +22,7 @@ from portal.source.slips import find_slip
 from portal.source.text import INVISIBLE, source_text
 from portal.source.tree import Path, Tree, find_halt, read_tree
 from vietnamese.dates import NotADate, has_time, parse_moment
+from vietnamese.legacy import is_unicode, suspect
 
 _MOST_SLIPS = 50
 _BLANKS = re.compile(r"[ \t]+$", re.MULTILINE)
@@ -64,8 +65,26 @@ def _text(data: bytes) -> str | None:
         if encoding is None:
             return text or None
         text = decoded(data, encoding)
-    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    plain = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    plain = in_unicode(plain)
+    if suspect(plain):
+        # What nobody sees is a letter in an old font.
+        return plain
     return unicodedata.normalize("NFC", _UNSEEN.sub("", plain))
+
+
+def in_unicode(text: str) -> str:
+    """Text of an old font in Unicode: the whole, or those lines of which that is sure."""
+    found = suspect(text)
+    if found and not is_unicode(text):
+        return found.text
+    return "\n".join(_line_in_unicode(line) for line in text.split("\n")) if found else text
+
+
+def _line_in_unicode(line: str) -> str:
+    # With one letter of Unicode it is of two kinds, and a word could be of either.
+    found = None if is_unicode(line) else suspect(line)
+    return found.text if found else line
 
 
 def _fields(text: str, kind: Kind, ordered: bool) -> str:

@@ -23,6 +23,8 @@ INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060
 """Signs that nobody sees: they come with pasted text, break searching, and may hide what a text says."""
 
 _LOST = "\ufffd"
+# đ, à, á of TCVN3, and đ, ư, and the dot below of VNI: no text of three words is without them.
+_OF_OLD_FONTS = ("®", "µ", "¸", "ñ", "ö", "ï")
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,8 @@ def read_source(path: Path, file: str) -> SourceText | Problem:
     text = source.text
     if len(text) > MOST_IN_LINE and (place := _long_line(text)) is not None:
         return Problem("file/long-line", source.at(place), {"most": str(MOST_IN_LINE)})
+    if any(sign in text for sign in _OF_OLD_FONTS) and (found := _in_old_font(source)):
+        return found
     # Signs that are no letters, marks or spaces are seldom: only then each is looked at.
     if text.replace("\n", "").isprintable() and _LOST not in text:
         return source
@@ -84,6 +88,20 @@ def read_source(path: Path, file: str) -> SourceText | Problem:
     if found:
         return _control(source, found.start(), data)
     return replace(source, warnings=tuple(_strange(source)))
+
+
+def _in_old_font(source: SourceText) -> Problem | None:
+    # Hardly any text has such signs.
+    from vietnamese.legacy import decoded, suspect
+
+    found = suspect(source.text)
+    if found is None:
+        return None
+    place = min(place for sign in _OF_OLD_FONTS if (place := source.text.find(sign)) >= 0)
+    at = source.at(place)
+    word = next(word for word in at.excerpt.split() if any(sign in word for sign in _OF_OLD_FONTS))
+    facts = {"name": found.encoding.value, "word": word, "meant": decoded(word, found.encoding)}
+    return Problem("file/old-font", at, facts)
 
 
 def _misread(file: str, data: bytes) -> Problem:

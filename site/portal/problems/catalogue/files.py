@@ -47,6 +47,13 @@ ENTRIES = {
         "This line has more than {most} characters.",
         "begin a new line after each paragraph; of a picture pasted as text, put the file beside the text.",
     ),
+    "file/old-font": Entry(
+        "Có chữ của phông {name} cũ: «{word}» là «{meant}».",
+        "gõ python3 freeze.py fix để máy chuyển sang Unicode, rồi đọc lại; "
+        "hoặc chuyển mã bằng Unikey và dán lại.",
+        "There is text of an old {name} font: “{word}” is “{meant}”.",
+        "type python3 freeze.py fix to have it converted to Unicode, and read it again.",
+    ),
     "file/invisible-character": Entry(
         "Có {count} ký tự không nhìn thấy được U+{code_point}.",
         "gõ python3 freeze.py fix để máy bỏ đi; nó thường lẫn vào khi dán từ Word hay trang web.",
