@@ -79,8 +79,8 @@ def read_source(path: Path, file: str) -> SourceText | Problem:
     text = source.text
     if len(text) > MOST_IN_LINE and (place := _long_line(text)) is not None:
         return Problem("file/long-line", source.at(place), {"most": str(MOST_IN_LINE)})
-    if any(sign in text for sign in _OF_OLD_FONTS) and (found := _in_old_font(source)):
-        return found
+    if any(sign in text for sign in _OF_OLD_FONTS) and (old := _in_old_font(source)):
+        return old
     # Signs that are no letters, marks or spaces are seldom: only then each is looked at.
     if text.replace("\n", "").isprintable() and _LOST not in text:
         return source
