@@ -18,7 +18,8 @@ def words(problem: Problem, language: str = "vi") -> tuple[str, str]:
     """What stands there, and how to mend it."""
     entry = CATALOGUE[problem.code]
     pair = (entry.what, entry.mend) if language == "vi" else (entry.what_en, entry.mend_en)
-    return pair[0].format(**problem.facts), pair[1].format(**problem.facts)
+    facts = {name: "".join(map(_shown, fact)) for name, fact in problem.facts.items()}
+    return pair[0].format(**facts), pair[1].format(**facts)
 
 
 def as_text(problem: Problem, language: str = "vi") -> str:
@@ -42,10 +43,17 @@ def as_line(problem: Problem, language: str = "vi") -> str:
 
 def _marked(line: int, column: int, width: int, excerpt: str) -> list[str]:
     start = max(0, column - _EXCERPT // 2) if len(excerpt) > _EXCERPT else 0
-    shown = excerpt[start : start + _EXCERPT].replace("\t", " ")
+    # What a terminal would obey, or not show, is shown as one sign; marks of letters are as they are.
+    shown = "".join(_shown(sign) for sign in excerpt[start : start + _EXCERPT])
     place = column - 1 - start
     carets = "^" * max(1, min(width, len(shown) - place))
     return [f"  {line:>4} │ {shown}", f"       │ {' ' * place}{carets}"]
+
+
+def _shown(sign: str) -> str:
+    if sign == "\t":
+        return " "
+    return sign if sign.isprintable() or sign in "\u00a0\u200c\u200d" else "␣"
 
 
 def as_json(problems: Iterable[Problem]) -> str:
