@@ -117,6 +117,10 @@ def test_the_order_of_fields_is_mended_only_where_asked() -> None:
             'period,value,note\n2026,"12,5","a, b"\n\n2025,1,\n',
         ),
         ("period\tvalue\n2026\t1\n", "period,value\n2026,1\n"),
+        (
+            "period,value\nTháng 4/2026,1\nquý I năm 2026,2\nQ3-2026,3\nnăm 2025,4\n13/2026,5\n",
+            "period,value\n2026-04,1\n2026-Q1,2\n2026-Q3,3\n2025,4\n13/2026,5\n",
+        ),
         ("tháng;số\n2026;1\n", "tháng;số\n2026;1\n"),
         ('kỳ,số\n2026,"1\n', 'kỳ,số\n2026,"1\n'),
         ("\ufeffperiod,value\r\n2026,1\r\n", "period,value\n2026,1\n"),

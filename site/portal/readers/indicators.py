@@ -8,7 +8,7 @@ from portal.model.indicator import Indicator, IndicatorSource, Observation
 from portal.problems.problem import Problem
 from portal.readers.addresses import address_of, stem_of
 from portal.readers.desk import Desk, hint
-from portal.readers.periods import parse_period
+from portal.readers.periods import meant_period, parse_period
 from portal.readers.schema import Day, Flag, Line, Schema, Text, WebAddress, Whole, number, validate
 from portal.readers.tables import SEPARATORS, Row, Unreadable, meant_header, rows_of, separator_of
 from portal.source.text import SourceText
@@ -115,7 +115,8 @@ def _observation(
         return None
     period = parse_period(row[0].strip())
     if period is None:
-        desk.say("period/unknown", at, value=row[0])
+        meant = meant_period(row[0])
+        desk.say("period/spelling" if meant else "period/unknown", at, value=row[0], meant=meant or "")
         return None
     if period.text in first:
         desk.say("period/duplicate", at, value=row[0], first=str(first[period.text]))

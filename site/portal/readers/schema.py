@@ -71,7 +71,8 @@ def number(text: str) -> Decimal:
             "number/ambiguous", value=text, first=error.readings[0], second=error.readings[1]
         ) from None
     except NotANumber:
-        raise fail("number/not-a-number", value=text) from None
+        code = "number/missing" if not text.strip() else "number/not-a-number"
+        raise fail("number/percent" if text.rstrip().endswith("%") else code, value=text) from None
 
 
 def _flag(value: object) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from portal.readers.names import meant_column
+from portal.readers.periods import meant_period, parse_period
 
 HEADERS = (["period", "value"], ["period", "value", "note"])
 SEPARATORS = {";": ("dấu chấm phẩy", "semicolons"), "\t": ("phím Tab", "tabs")}
@@ -58,7 +59,7 @@ def separator_of(text: str) -> str:
 
 
 def mend_table(text: str) -> str:
-    """A data file with its columns named as they should be, and divided by commas."""
+    """A data file with its columns and periods named as they should be, and divided by commas."""
     separator = separator_of(text)
     try:
         rows = list(rows_of(text, separator))
@@ -68,12 +69,18 @@ def mend_table(text: str) -> str:
     if header is None:
         return text
     lines = text.split("\n")
-    if separator == ",":
-        if rows[0].cells != header:
-            lines[rows[0].line - 1] = ",".join(header)
-        return "\n".join(lines)
-    written = {row.line: _written(row.cells if place else header) for place, row in enumerate(rows)}
+    meant = [Row(rows[0].line, header), *(Row(row.line, _meant(row.cells)) for row in rows[1:])]
+    written = {
+        new.line: _written(new.cells)
+        for old, new in zip(rows, meant, strict=True)
+        if separator != "," or old.cells != new.cells
+    }
     return "\n".join(written.get(number, line) for number, line in enumerate(lines, 1))
+
+
+def _meant(cells: list[str]) -> list[str]:
+    period = None if parse_period(cells[0].strip()) else meant_period(cells[0])
+    return [period, *cells[1:]] if period else cells
 
 
 def _written(cells: list[str]) -> str:

@@ -90,6 +90,18 @@ ENTRIES = {
         "“{value}” can be read as {first} or as {second}.",
         "write no thousands separators, for example 1946; decimals after a point, for example 12.5.",
     ),
+    "number/missing": Entry(
+        "Dòng này không có số liệu.",
+        "viết con số; chưa có số liệu của kỳ này thì xóa cả dòng, bằng không thì viết 0.",
+        "This row has no figure.",
+        "write the figure; delete the row if there is none for this period, and write 0 if it is zero.",
+    ),
+    "number/percent": Entry(
+        "«{value}» có dấu phần trăm.",
+        "bỏ dấu %; ghi «%» ở mục unit của chỉ tiêu.",
+        "“{value}” has a percent sign.",
+        "leave it out, and write “%” as the indicator's unit.",
+    ),
     "number/not-a-number": Entry(
         "«{value}» không phải là một con số.",
         "viết bằng chữ số, ví dụ 1946 hoặc 12.5.",

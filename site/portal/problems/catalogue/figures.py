@@ -9,6 +9,12 @@ ENTRIES = {
         "“{value}” is not a period.",
         "write 2023 (year), 2023-Q1 (quarter), 2023-04 (month) or 2023-01..2023-04 (cumulative).",
     ),
+    "period/spelling": Entry(
+        "«{value}» không viết theo cách của tệp số liệu.",
+        "viết {meant}; gõ python3 freeze.py fix để máy viết lại.",
+        "“{value}” is not how a data file writes a period.",
+        "write {meant}; type python3 freeze.py fix to have it written so.",
+    ),
     "period/duplicate": Entry(
         "Kỳ «{value}» có hai dòng; dòng trước là dòng {first}.",
         "giữ một dòng.",
