@@ -18,13 +18,12 @@ def words(problem: Problem, language: str = "vi") -> tuple[str, str]:
     """What stands there, and how to mend it."""
     entry = CATALOGUE[problem.code]
     pair = (entry.what, entry.mend) if language == "vi" else (entry.what_en, entry.mend_en)
-    facts = {name: "".join(map(_shown, fact)) for name, fact in problem.facts.items()}
-    return pair[0].format(**facts), pair[1].format(**facts)
+    return pair[0].format(**problem.facts), pair[1].format(**problem.facts)
 
 
 def as_text(problem: Problem, language: str = "vi") -> str:
     """Several lines: place and code, what stands there, the line with the place marked, how to mend it."""
-    what, mend = words(problem, language)
+    what, mend = ("".join(map(_shown, part)) for part in words(problem, language))
     at = problem.at
     lines = [
         f"{at.file}:{at.line}:{at.column}: {_LEVELS[language][level_of(problem)]} {problem.code}",
