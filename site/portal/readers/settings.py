@@ -10,7 +10,18 @@ from portal.model.article import Category
 from portal.model.settings import MenuItem, Settings, Wording
 from portal.problems.problem import Location, Problem
 from portal.readers.desk import Desk
-from portal.readers.schema import Day, Line, OwnAddress, Schema, Text, WebAddress, Whole, fail, validate
+from portal.readers.schema import (
+    Day,
+    Line,
+    OwnAddress,
+    Schema,
+    Text,
+    WebAddress,
+    Whole,
+    fail,
+    validate,
+    written_as,
+)
 from portal.source.tree import Tree
 
 FILE = "portal.yaml"
@@ -24,7 +35,7 @@ def _colour(value: object) -> str:
     return value.lower()
 
 
-Colour = Annotated[str, BeforeValidator(_colour)]
+Colour = Annotated[str, BeforeValidator(_colour), written_as("#[0-9a-fA-F]{6}")]
 Pair = tuple[Colour, Colour]
 
 

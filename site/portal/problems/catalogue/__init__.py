@@ -3,11 +3,11 @@
 A module for each area; a code begins with the name of what it is about.
 """
 
-from portal.problems.catalogue import addresses, fields, figures, files, life, pages, settings, texts, writing
+from portal.problems.catalogue import addresses, fields, figures, files, life, settings, texts, writing
 from portal.problems.entry import Entry
 from portal.problems.problem import Level, Problem
 
-AREAS = (files, writing, fields, figures, addresses, texts, settings, pages, life)
+AREAS = (files, writing, fields, figures, addresses, texts, settings, life)
 
 CATALOGUE: dict[str, Entry] = {code: entry for area in AREAS for code, entry in area.ENTRIES.items()}
 
