@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from portal.model.text import Body, Heading, Html, Link
 from portal.readers.addresses import address_of
 from portal.readers.desk import Desk, Where, hint
+from portal.readers.guarding import guard_alt, guard_headings
 from portal.source.front_matter import Document
 from portal.source.markdown import Rendered, TextPicture, TooComplex, render
 from portal.source.pictures import Prepared
@@ -92,6 +93,7 @@ def read_body(desk: Desk, file: str, document: Document, language: str) -> Body:
         return Body(Html(""), "")
     _check_pictures(reading, done)
     _check_headings(reading, done)
+    guard_headings(desk, document, done)
     headings = tuple(Heading(*found) for found in done.headings)
     links, words = tuple(reading.links), count_words(done.plain)
     return Body(Html(done.html), done.plain, headings, frozenset(done.anchors), links, words)
@@ -117,6 +119,8 @@ def check_alt(desk: Desk, name: str, alt: str, where: Where) -> None:
         desk.say("picture/no-alt", where(), name=name)
     elif _FILE_NAME.fullmatch(alt.strip()):
         desk.say("picture/alt-is-file-name", where(), alt=alt.strip())
+    else:
+        guard_alt(desk, alt, where)
 
 
 def _check_headings(reading: _Reading, done: Rendered) -> None:
