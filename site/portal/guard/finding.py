@@ -24,15 +24,19 @@ class Known:
 
     phones: frozenset[str] = frozenset()
     mails: frozenset[str] = frozenset()
-    mail_hosts: tuple[str, ...] = ()
-    hosts: tuple[str, ...] = ()
+    mail_hosts: frozenset[str] = frozenset()
+    hosts: frozenset[str] = frozenset()
 
     @property
     def plain(self) -> tuple[object, ...]:
         """All of it in one order: equal values give equal texts."""
-        return (sorted(self.phones), sorted(self.mails), self.mail_hosts, self.hosts)
+        return tuple(sorted(held) for held in (self.phones, self.mails, self.mail_hosts, self.hosts))
 
 
-def is_below(host: str, known: tuple[str, ...]) -> bool:
+def is_below(host: str, known: frozenset[str]) -> bool:
     """Whether a host is one of those known, or below one."""
-    return any(host == one or host.endswith(f".{one}") for one in known)
+    while host not in known:
+        _, dot, host = host.partition(".")
+        if not dot:
+            return False
+    return True

@@ -3,8 +3,12 @@
 import codecs
 import unicodedata
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from vietnamese.spelling import fold
+
+if TYPE_CHECKING:
+    from _codecs import _EncodingMap
 
 BIDI = 0x01
 """Stands for a sign that turns the direction of text."""
@@ -25,7 +29,7 @@ def _letters() -> str:
     )
 
 
-def _tables() -> tuple[object, bytes]:
+def _tables() -> tuple["dict[int, int] | _EncodingMap", bytes]:
     """A table of the characters that are known, which is as quick as a codec, and what each becomes."""
     # The byte 0 must be the character 0, and "?" itself, which stands for all others.
     known = ["\0", *_TURNS, *_UNSEEN, *_SPACES, "\n", *map(chr, range(0x20, 0x7F)), *_letters()]
@@ -53,7 +57,7 @@ def folded(text: str) -> bytes:
 
 
 def _spelling() -> bytes:
-    """Digits and signs that are written for letters become these; all that is no letter or digit is a space."""
+    """Digits and signs written for letters become these; all that is no letter or digit is a space."""
     table = bytearray(code if chr(code).isalnum() and code < 0x80 else 0x20 for code in range(256))
     for sign, letter in zip(b"43105@$", b"aeiosas", strict=True):
         table[sign] = letter

@@ -1,4 +1,4 @@
-"""What is in a text but is not to be seen: markup that hides, turned direction, blanks that push words away."""
+"""What is in a text but is not to be seen: markup that hides, turned direction, very many blanks."""
 
 import re
 from collections.abc import Iterator

@@ -21,6 +21,6 @@ def inspect(text: str, body: int, known: Known, *, private: bool = True) -> list
         *find_spam(text, of),
         *find_repeats(text, of),
         *find_hidden(text, of.plain, body),
-        *find_links(text, known, body),
+        *find_links(text, of.plain, known, body),
     ]
     return found + list(find_figures(text, body)) if "%" in text else found

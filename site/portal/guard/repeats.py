@@ -10,7 +10,7 @@ _MOST_WORDS = 6
 _WORD = re.compile(rb"[a-z0-9]+")
 # Said twice on purpose: each one of many, step by step, time after time.
 _MANY = frozenset(
-    [
+    (
         "từng",
         "mỗi",
         "dần",
@@ -26,11 +26,7 @@ _MANY = frozenset(
         "người",
         "một",
         "hai",
-        "ba",
-        "đi",
-        "ai",
-        "chi",
-    ]
+    )
 )
 
 
@@ -44,7 +40,7 @@ def find_repeats(text: str, of: Folded) -> Iterator[Finding]:
 
 
 def _candidates(of: Folded) -> Iterator[tuple[int, int]]:
-    """Places in the list of words where as many words follow as have just been said; lengths are compared first."""
+    """Places in the list of words from which some are said twice; lengths are compared first."""
     number = int.from_bytes(of.lengths, "little")
     for count in range(2, _MOST_WORDS + 1):
         same = (number ^ (number >> (8 * count))).to_bytes(len(of.lengths), "little")

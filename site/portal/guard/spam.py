@@ -12,29 +12,29 @@ from portal.guard.folding import SPELLING, UNSEEN, Folded
 _BRANDS = (
     "kubet", "thabet", "8xbet", "789bet", "shbet", "f8bet", "i9bet", "mibet", "188bet", "1xbet", "dafabet",
     "sbobet", "v9bet", "vwin", "jun88", "hi88", "new88", "fb88", "fun88", "vn88", "ae888", "bong88", "ee88",
-    "nhatvip", "okvip", "sunwin", "go88", "hitclub", "rikvip", "gemwin", "manclub", "789club", "sv388", "33win",
-    "78win", "bet365",
+    "nhatvip", "okvip", "sunwin", "go88", "hitclub", "rikvip", "gemwin", "manclub", "789club", "sv388",
+    "33win", "78win", "bet365",
 )  # fmt: skip
 _PHRASES = (
-    "nha cai uy tin", "keo nha cai", "link vao nha cai", "dang ky nha cai", "soi keo", "ty le keo", "ti le keo",
-    "game bai doi thuong", "game doi thuong", "ban ca doi thuong", "no hu doi thuong", "slot doi thuong",
-    "tai xiu online", "tai xiu doi thuong", "casino online", "casino truc tuyen", "ca cuoc bong da",
-    "ca cuoc online", "ca cuoc truc tuyen", "hoan tra cuoc", "da ga thomo", "da ga truc tiep", "lo de online",
-    "xoc dia online", "xoc dia doi thuong", "bach thu lo", "soi cau lo", "soi cau mien bac",
-    "baccarat truc tuyen", "vay tien nhanh", "vay nong khong the chap", "lam bang dai hoc gia re",
-    "nhan lam bang dai hoc", "gai goi cao cap", "phim sex", "mua viagra",
+    "nha cai uy tin", "keo nha cai", "link vao nha cai", "dang ky nha cai", "soi keo", "ty le keo",
+    "ti le keo", "game bai doi thuong", "game doi thuong", "ban ca doi thuong", "no hu doi thuong",
+    "slot doi thuong", "tai xiu online", "tai xiu doi thuong", "casino online", "casino truc tuyen",
+    "ca cuoc bong da", "ca cuoc online", "ca cuoc truc tuyen", "hoan tra cuoc", "da ga thomo",
+    "da ga truc tiep", "lo de online", "xoc dia online", "xoc dia doi thuong", "bach thu lo", "soi cau lo",
+    "soi cau mien bac", "baccarat truc tuyen", "vay tien nhanh", "vay nong khong the chap",
+    "lam bang dai hoc gia re", "nhan lam bang dai hoc", "gai goi cao cap", "phim sex", "mua viagra",
 )  # fmt: skip
 _VEILED = (
-    "nha cai", "ca cuoc", "danh bac", "soi keo", "tai xiu", "casino", "kubet", "xoc dia", "game bai", "baccarat",
-    "doi thuong", "lo de online",
+    "nha cai", "ca cuoc", "danh bac", "soi keo", "tai xiu", "casino", "kubet", "xoc dia", "game bai",
+    "baccarat", "doi thuong", "lo de online",
 )  # fmt: skip
 # Every word above has one of these: rare syllables, and common ones that are rare beside each other.
 _RARE = frozenset(name.encode().translate(SPELLING) for name in _BRANDS) | frozenset(
-    (b"keo", b"xiu", b"casino", b"xoc", b"baccarat", b"soi", b"online", b"sex", b"viagra", b"gai", b"thomo")
+    (b"keo", b"xiu", b"casino", b"xoc", b"baccarat", b"online", b"sex", b"viagra", b"gai", b"thomo")
 )
 _PAIRS = (
     b"nha cai", b"doi thuong", b"ca cuoc", b"tra cuoc", b"da ga", b"bach thu", b"vay tien", b"vay nong",
-    b"lam bang", b"danh bac", b"game bai",
+    b"lam bang", b"soi cau", b"danh bac", b"game bai",
 )  # fmt: skip
 _FIGHT = re.compile(
     rb"cong an|khoi to|triet pha|xu phat|bat giu|trai phep|canh bao|lua dao|toa an|bi cao|police|scam|illegal"

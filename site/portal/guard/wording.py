@@ -3,13 +3,16 @@
 import re
 
 _EMPTY_LINK = re.compile(
-    r"(?:(?:xin )?(?:hãy |vui lòng )?(?:bấm|nhấn|kích|click|nhấp|ấn)(?: chuột)?(?: vào)?(?: (?:đây|tại đây|link|liên kết này))?"
-    r"|(?:xem )?(?:chi tiết|tại đây|ở đây|thêm|đây)(?: tại đây)?|xem|đọc tiếp|đọc thêm|tải về|tải xuống|tải tại đây|link|liên kết"
-    r"|(?:click |press )?here|(?:read |see |learn )?more|this|this link|details|see details|download)",
+    r"(?:(?:xin )?(?:hãy |vui lòng )?(?:bấm|nhấn|kích|click|nhấp|ấn)(?: chuột)?(?: vào)?"
+    r"(?: (?:đây|tại đây|link|liên kết này))?"
+    r"|(?:xem )?(?:chi tiết|tại đây|ở đây|thêm|đây)(?: tại đây)?|xem|đọc tiếp|đọc thêm|tải về|tải xuống"
+    r"|tải tại đây|link|liên kết|(?:click |press )?here|(?:read |see |learn )?more"
+    r"|this|this link|details|see details|download)",
     re.IGNORECASE,
 )
 _PICTURE = re.compile(
-    r"(?:(?:bức |tấm )?(?:hình ảnh|hình|ảnh)(?: minh h(?:ọa|oạ)| chụp| đại diện| bài viết)?|tranh|đồ họa|minh h(?:ọa|oạ)"
+    r"(?:(?:bức |tấm )?(?:hình ảnh|hình|ảnh)"
+    r"(?: minh h(?:ọa|oạ)| chụp| đại diện| bài viết)?|tranh|đồ họa|minh h(?:ọa|oạ)"
     r"|image|picture|photo(?:graph)?|img|pic|illustration|figure|logo|banner)[\s_-]*\d*",
     re.IGNORECASE,
 )

@@ -44,11 +44,8 @@ def switched_off(desk: Desk, tree: Tree, checks: Mapping[str, Off]) -> frozenset
 
 def known_of(allow: AllowFields, own: Iterable[str]) -> Known:
     """What portal.yaml allows; `own` are the portal's hosts. A mail that is a host allows all at it."""
-    mails = [mail.lower().removeprefix("@") for mail in allow.mails]
-    hosts = tuple(sorted({host.lower() for host in (*allow.hosts, *own)}))
-    return Known(
-        frozenset(number(phone) for phone in allow.phones),
-        frozenset(mail for mail in mails if "@" in mail),
-        (*MAIL_HOSTS, *hosts, *sorted(mail for mail in mails if "@" not in mail)),
-        (*HOSTS, *hosts),
-    )
+    mails = {mail.lower().removeprefix("@") for mail in allow.mails}
+    whole = frozenset(mail for mail in mails if "@" in mail)
+    hosts = {host.lower().rpartition("://")[2].strip("/") for host in (*allow.hosts, *own) if host}
+    phones = frozenset(number(phone) for phone in allow.phones)
+    return Known(phones, whole, MAIL_HOSTS | hosts | (mails - whole), HOSTS | hosts)

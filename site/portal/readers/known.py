@@ -7,16 +7,17 @@ from portal.guard.finding import Known
 from portal.model.unit import Unit
 from portal.problems.problem import Problem
 
-HOSTS = (
-    "gov.vn", "edu.vn", "mil.vn", "chinhphu.vn", "baochinhphu.vn", "quochoi.vn", "dangcongsan.vn", "nhandan.vn",
-    "qdnd.vn", "vtv.vn", "vov.vn", "vietnamplus.vn", "ttxvn.vn", "gov", "gov.uk", "europa.eu", "int", "un.org",
-    "worldbank.org", "w3.org", "ietf.org", "rfc-editor.org", "iso.org", "wikipedia.org", "creativecommons.org",
-    "openstreetmap.org", "maps.google.com", "play.google.com", "apps.apple.com", "facebook.com", "youtube.com",
-    "zalo.me", "example", "example.com", "example.org",
-)  # fmt: skip
+HOSTS = frozenset((
+    "gov.vn", "edu.vn", "mil.vn", "chinhphu.vn", "baochinhphu.vn", "quochoi.vn", "dangcongsan.vn", "vbpl.vn",
+    "nhandan.vn", "qdnd.vn", "vtv.vn", "vov.vn", "vietnamplus.vn", "ttxvn.vn", "tinnhiemmang.vn", "gov",
+    "gov.uk", "int", "europa.eu", "un.org", "worldbank.org", "w3.org", "ietf.org", "rfc-editor.org",
+    "iso.org", "wikipedia.org", "creativecommons.org", "openstreetmap.org", "maps.google.com",
+    "play.google.com", "apps.apple.com", "facebook.com", "youtube.com", "zalo.me", "example", "example.com",
+    "example.org",
+))  # fmt: skip
 """Hosts that every portal may link to: of the state, of standards, and where offices have their pages."""
 
-MAIL_HOSTS = ("gov.vn", "edu.vn", "mil.vn", "example", "example.com")
+MAIL_HOSTS = frozenset(("gov.vn", "edu.vn", "mil.vn", "example", "example.com"))
 """Hosts of which every address is an office's, or nobody's (RFC 2606)."""
 
 

@@ -61,9 +61,8 @@ class Context:
         """Stands for all of it that can change what is read."""
         settings = self.settings
         known = tuple(sorted(self.categories.get("vi", {})))
-        said = (
-            settings.authority, settings.since.isoformat(), known, tuple(sorted(self.units)), self.known.plain,
-        )  # fmt: skip
+        named = tuple(sorted(self.units))
+        said = (settings.authority, settings.since.isoformat(), known, named, self.known.plain)
         return digest(repr(said).encode())
 
 

@@ -12,10 +12,11 @@ ENTRIES = {
     ),
     "guard/phone": Entry(
         "«{number}» là số điện thoại di động, có thể của cá nhân.",
-        "dùng số của cơ quan; nếu đây là số công vụ, ghi vào allow: phones: trong portal.yaml hoặc vào tệp của "
-        "cơ quan trong co-quan/.",
+        "dùng số của cơ quan; nếu đây là số công vụ, ghi vào allow: phones: trong portal.yaml hoặc vào "
+        "tệp của cơ quan trong co-quan/.",
         "“{number}” is a mobile telephone, perhaps a private person's.",
-        "give the office's number; if this is one, enter it in allow: phones: of portal.yaml, or in the unit's file.",
+        "give the office's number; if this is one, enter it in allow: phones: of portal.yaml, "
+        "or in the unit's file.",
         Level.WARNING,
     ),
     "guard/bank-account": Entry(
@@ -34,9 +35,11 @@ ENTRIES = {
     ),
     "guard/spam": Entry(
         "«{words}» là lời mời chào cá cược hoặc quảng cáo rác.",
-        "xóa đoạn ấy và xem ai đã đưa nó vào; nếu bài cảnh báo về việc này, tắt kiểm tra ở đầu tệp, kèm lý do.",
+        "xóa đoạn ấy và xem ai đã đưa nó vào; nếu bài cảnh báo về việc này, tắt kiểm tra ở đầu tệp, "
+        "kèm lý do.",
         "“{words}” is of betting or spam.",
-        "delete it, and find out who put it there; where a text warns of it, switch this off in its front matter.",
+        "delete it, and find out who put it there; where a text warns of it, switch this off "
+        "in its front matter.",
     ),
     "guard/hidden-text": Entry(
         "Chỗ này có {how}: người đọc không thấy, nhưng máy tìm kiếm và máy đọc màn hình thấy.",
@@ -82,7 +85,8 @@ ENTRIES = {
     "guard/figure-without-period": Entry(
         "«{figure}» không nói là của kỳ nào: đoạn này và đoạn trước không có năm, quý, tháng hay ngày.",
         "ghi kỳ của số liệu, ví dụ «trong quý I năm 2026»; nếu nguồn không nêu kỳ, hãy nói rõ như vậy.",
-        "“{figure}” is of no period: no year, quarter, month or day is named here or in the paragraph before.",
+        "“{figure}” is of no period: no year, quarter, month or day is named here or "
+        "in the paragraph before.",
         "name the period, as in “in the first quarter of 2026”; where the source names none, say so.",
         Level.WARNING,
     ),
