@@ -18,10 +18,10 @@ _NUMBERED = re.compile(
 )
 # The first digits of Vietnamese mobile numbers; those of offices are on the network of fixed lines.
 _MOBILE = re.compile(
-    r"(?<![\d.,/_])(?:\(?\+?84\)?[ .-]?(?:\(0\))?|\(?0)"
+    r"(?<![\w.,/])(?<!\w-)(?:\(?\+?84\)?[ .-]?(?:\(0\))?|\(?0)"
     r"(?:3[2-9]|5[2-9]|7[06-9]|8[1-9]|9[0-46-9])(?:\d\)?[ .-]?\d{3}[ .-]?\d{3}|\)?[ .-]?\d{3}[ .-]?\d{4}"
     r"|\d{2}[ .-]?\d{2}[ .-]?\d{3}|\d[ .-]?\d{2}[ .-]?\d{2}[ .-]?\d{2}|\d{3}[ .-]?\d{4})"
-    r"(?![\d_/]|[.,-]\d)"
+    r"(?![\w/]|[.,-][\da-z])"
 )
 _ACCOUNT = re.compile(
     r"(?:\bstk|(?:so )?tai khoan(?: ngan hang)?|so tk|account (?:number|no\.?))"

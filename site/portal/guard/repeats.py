@@ -8,6 +8,7 @@ from portal.guard.folding import Folded
 
 _MOST_WORDS = 6
 _WORD = re.compile(rb"[a-z0-9]+")
+_GAPS = (" ", "  ", "\n", "'", "’")
 # Said twice on purpose: each one of many, step by step, time after time.
 _MANY = frozenset(
     (
@@ -54,7 +55,7 @@ def _span(text: str, of: Folded, place: int, count: int) -> tuple[int, int] | No
     """Where the second saying stands, if nothing but blanks parts it from the first and they are alike."""
     spans = [found.span() for found in _WORD.finditer(of.spelled)][place : place + 2 * count]
     gaps = [text[one[1] : other[0]] for one, other in zip(spans, spans[1:], strict=False)]
-    if not all(gap in (" ", "\n", "  ") for gap in gaps):
+    if not all(gap in _GAPS for gap in gaps):
         return None
     first = text[spans[0][0] : spans[count - 1][1]].split()
     again = text[spans[count][0] : spans[-1][1]].split()
