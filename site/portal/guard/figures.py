@@ -21,7 +21,8 @@ _RULE = re.compile(
 )
 _PERIODS = ("năm", "tháng", "quý", "ngày", "kỳ", "giai đoạn", "nay", "year", "month", "quarter")
 _PERIOD = re.compile(
-    r"\b(?:19|20)\d\d\b|\d{1,2}/\d{1,2}|\b(?:tuần|vụ (?:mùa|xuân|hè|đông|thu)|hiện (?:có|tại|đã|đạt|là)|niên|hôm|mùa|đợt|sau khi|trước đây|lúc|thời điểm|mỗi"
+    r"\b(?:19|20)\d\d\b|\d{1,2}/\d{1,2}|\b(?:tuần|vụ (?:mùa|xuân|hè|đông|thu)|hiện (?:có|tại|đã|đạt|là)|niên"
+    r"|hôm|mùa|đợt|sau khi|trước đây|lúc|thời điểm|mỗi"
     r"|hằng|hàng|thế kỷ|weeks?|days?|now|today|currently|since|before|after|annual|period|century)\b",
     re.IGNORECASE,
 )

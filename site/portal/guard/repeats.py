@@ -10,25 +10,10 @@ _MOST_WORDS = 6
 _WORD = re.compile(rb"[a-z0-9]+")
 _GAPS = (" ", "  ", "\n", "'", "’")
 # Said twice on purpose: each one of many, step by step, time after time.
-_MANY = frozenset(
-    (
-        "từng",
-        "mỗi",
-        "dần",
-        "lần",
-        "hết",
-        "ngày",
-        "đêm",
-        "năm",
-        "đời",
-        "muôn",
-        "nghìn",
-        "vạn",
-        "người",
-        "một",
-        "hai",
-    )
-)
+_MANY = frozenset((
+    "từng", "mỗi", "dần", "lần", "hết", "ngày", "đêm", "năm", "đời", "muôn", "nghìn", "vạn", "người", "một",
+    "hai",
+))  # fmt: skip
 
 
 def find_repeats(text: str, of: Folded) -> Iterator[Finding]:
