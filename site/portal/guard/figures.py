@@ -33,7 +33,7 @@ def find_figures(text: str, start: int) -> Iterator[Finding]:
     place = text.find("%", start)
     while place >= 0:
         begin, end = _around(text, place, start)
-        if found := _undated(text, begin, end):
+        if found := _undated(text, begin, end, start):
             yield found
             return
         place = text.find("%", end)
@@ -45,9 +45,9 @@ def _around(text: str, place: int, start: int) -> tuple[int, int]:
     return begin + 2 if begin >= 0 else start, end if end >= 0 else len(text)
 
 
-def _undated(text: str, begin: int, end: int) -> Finding | None:
+def _undated(text: str, begin: int, end: int, least: int) -> Finding | None:
     # A table's head, or what introduces it, says when for all of its rows.
-    before = _before(text, begin)
+    before = max(_before(text, begin), least)
     if text.startswith("|", begin) or _has_word(text, before, end):
         return None
     paragraph = text[begin:end]
