@@ -50,7 +50,8 @@ ENTRIES = {
     "guard/foreign-link": Entry(
         "Liên kết tới «{host}», không có trong danh sách được dẫn tới; số tệp của cổng dẫn tới đó: {count}.",
         "xem trang ấy có đáng tin không; nếu có, ghi tên miền vào allow: hosts: trong portal.yaml.",
-        "This links to “{host}”, which is not on the list of hosts; files of the portal that link to it: {count}.",
+        "This links to “{host}”, which is not on the list of hosts; "
+        "files of the portal that link to it: {count}.",
         "see whether it can be trusted; if so, enter the host in allow: hosts: of portal.yaml.",
         Level.WARNING,
     ),
