@@ -4,6 +4,7 @@ import pytest
 
 from portal.guard.finding import Known
 from portal.guard.inspection import inspect
+from portal.guard.spam import _BRANDS, _PHRASES
 from portal.readers.checks import AllowFields, known_of
 
 KNOWN: Known = known_of(AllowFields(), ())
@@ -131,3 +132,8 @@ def test_on_an_office_s_own_pages_its_numbers_are_no_private_ones() -> None:
 def test_a_citizen_id_is_not_repeated_by_the_report() -> None:
     (found,) = inspect("Số căn cước 030085001234.", 0, KNOWN)
     assert "085001234" not in found.facts["number"]
+
+
+@pytest.mark.parametrize("phrase", [*_BRANDS, *_PHRASES])
+def test_each_phrase_of_betting_and_spam_is_found_alone(phrase: str) -> None:
+    assert [one.code for one in inspect(f"Mời bạn {phrase} ngay.", 0, KNOWN)] == ["guard/spam"]
