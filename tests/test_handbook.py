@@ -19,7 +19,7 @@ from tests.readers.folders import ARTICLE, ARTICLE_FILE, PORTAL, read
 from tests.servers import OPERATING, asked, block, running
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = ["docs/bien-tap.md", "docs/van-hanh.md", "docs/en/operating.md"]
+PAGES = ["docs/cam-nang/README.md", "docs/bien-tap.md", "docs/van-hanh.md", "docs/en/operating.md"]
 HEADERS = dict(re.findall(r"^\| `([A-Z][\w-]+)` \| `([^`]+)` \|", OPERATING, re.MULTILINE))
 ANSWERS = ("summary=Các ngày tiếp công dân trong tháng và giấy tờ cần mang theo.", "category=huong-dan")
 LASTING, SHORT = "public, max-age=31536000, immutable", "public, max-age=300"
@@ -34,6 +34,13 @@ def commands(page: str) -> list[str]:
 @pytest.fixture(scope="module")
 def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("handbook") / "build"
+
+
+@pytest.mark.parametrize("page", sorted((ROOT / "docs").rglob("*.md")), ids=lambda page: page.name)
+def test_what_a_page_leads_to_is_there(page: Path) -> None:
+    shown = re.sub(r"(`{3,}).*?\1", "", page.read_text("utf-8"), flags=re.DOTALL)
+    files = re.findall(r"\]\((?!https?:|#|/)([^)#]+)", re.sub(r"`[^`]*`", "", shown))
+    assert [file for file in files if not (page.parent / file).exists()] == []
 
 
 @pytest.mark.parametrize("page", PAGES)

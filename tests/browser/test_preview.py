@@ -24,7 +24,7 @@ SOON = 15_000  # milliseconds that a slow machine may take
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    return portal_folder(tmp_path, {ARTICLE_FILE: LONG})
+    return portal_folder(tmp_path, {ARTICLE_FILE: LONG, "templates/layout/z.css": "h1 { color: red }\n"})
 
 
 @pytest.fixture

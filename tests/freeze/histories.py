@@ -195,6 +195,17 @@ CHANGES: Mapping[str, Callable[[Path, int, int], None]] = {
 }  # fmt: skip
 
 
+def broken(content: Path, which: int, how: int) -> None:
+    """Something that cannot be read, and what belongs together no more."""
+    if how % 3 == 0 and _file(content, which).is_file():
+        _write(_file(content, which), "---\ntitle: Sai: sai\n---\nHỏng.\n")
+    elif how % 3 == 1:
+        _write(_file(content, which + 10), '---\ntitle: "Mới"\n---\nThiếu.\n')
+        _replaced(_file(content, which), "../../trang/lien-he.md", f"bai-{which + 10}.md")
+    else:
+        _write(content / "trang" / "lien-he.md", '---\ntitle: "Thiếu"\n---\nHỏng.\n')
+
+
 def begin(folder: Path) -> Path:
     """A portal of five articles in two categories."""
     content = folder / "content"

@@ -1,15 +1,23 @@
 """Where a file is broken the rest is published, and the file stays as the public release has it."""
 
+import io
 import json
+import os
+import re
 import shutil
+import tempfile
+from contextlib import redirect_stderr
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from portal.cli import main
 from portal.freeze.releases import current
 from portal.trust.manifest import manifest_of
 from portal.workspace import Workspace
+from tests.freeze.histories import CHANGES, Change, begin, broken
 from tests.readers.folders import ARTICLE, PAGE, PORTAL, portal_folder
 
 UNIT = 'name: "Sở Nội vụ"\n'
@@ -221,3 +229,48 @@ def test_pages_keep_their_languages(root: Path) -> None:
     write(root, "trang/lien-he.en.md", BROKEN)
     assert build(root, "--keep-going") == 4
     assert manifest(root) == before
+
+
+changes = st.builds(Change, st.sampled_from(sorted(CHANGES)), st.integers(0, 6), st.integers(0, 5))
+breaks = st.builds(Change, st.just("broken"), st.integers(0, 4), st.integers(0, 5))
+HISTORIES = int(os.environ.get("CONG_TIN_HISTORIES", "200")) // 2
+
+
+def apply(change: Change, content: Path) -> None:
+    known = {**CHANGES, "broken": broken}
+    known[change.name](content, change.which, change.how)
+
+
+def as_published(content: Path, before: Path, told: str, after: Path) -> None:
+    """The content with the files that were held back as they were before."""
+    shutil.copytree(content, after)
+    for file, became in re.findall(r"^content/(\S+): (giữ như|chưa từng)", told, re.MULTILINE):
+        if became == "giữ như":
+            shutil.copyfile(before / file, after / file)
+        else:
+            (after / file).unlink()
+
+
+@pytest.mark.slow
+@settings(max_examples=HISTORIES, deadline=None, derandomize=HISTORIES <= 100)
+@given(st.lists(st.lists(changes | breaks, min_size=1, max_size=3), min_size=1, max_size=5))
+def test_after_any_history_a_release_is_what_is_made_of_the_files_as_they_were(
+    history: list[list[Change]],
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        content = begin(Path(folder))
+        assert build(content) == 0
+        before = Path(folder, "0", "content")
+        shutil.copytree(content, before)
+        for number, step in enumerate(history, 1):
+            for change in step:
+                apply(change, content)
+            with redirect_stderr(io.StringIO()) as told:
+                code = build(content, "--keep-going", "--skip", "index,pack")
+            if code == 1:
+                continue
+            after = Path(folder, str(number), "content")
+            as_published(content, before, told.getvalue(), after)
+            assert build(after, "--skip", "index,pack") == 0
+            assert manifest(after) == manifest(content)
+            before = after

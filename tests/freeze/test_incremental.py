@@ -2,7 +2,9 @@
 
 import os
 import shutil
+import sqlite3
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -168,3 +170,12 @@ def test_damaged_caches_and_ledgers_change_no_page(tmp_path: Path, damage: bytes
             file.write_bytes(bytes(data) if damage is None else damage)
     Change("edit_text", 1, 1).apply(content)
     assert frozen(content, output) == frozen(content, tmp_path / "clean")
+
+
+def test_a_store_that_fails_while_pages_are_made_is_read_anew(tmp_path: Path) -> None:
+    content, output = begin(tmp_path), tmp_path / "build"
+    frozen(content, output)
+    with closing(sqlite3.connect(output / "cache" / "sources.db")) as store, store:
+        store.execute("UPDATE texts SET text = x'00'")
+    Change("rename_portal", 1, 1).apply(content)
+    assert frozen(content, output, "--jobs", "2") == frozen(content, tmp_path / "clean")

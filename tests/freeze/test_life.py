@@ -170,3 +170,18 @@ def test_a_language_stays_when_its_last_article_goes(tmp_path: Path) -> None:
         assert (public / "en/index.html").is_file()
     page = (public / "en/tin-tuc/2026/thu-phi/index.html").read_text("utf-8")
     assert "Withdrawn: Wrong fee" in page
+
+
+def test_going_back_names_what_was_withdrawn_and_is_there_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = portal(tmp_path)
+    build(root)
+    changed(root, TAKEN)
+    build(root)
+    capsys.readouterr()
+    assert main(["rollback", "--portal", str(root)]) == 0
+    told = "Bản này lại có bài đã rút hoặc hết hạn: /tin-tuc/2026/thu-phi/\n"
+    assert capsys.readouterr().err == told
+    assert main(["rollback", "--portal", str(root)]) == 0
+    assert capsys.readouterr().err == ""

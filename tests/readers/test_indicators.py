@@ -33,7 +33,7 @@ def test_observations_stand_in_the_order_of_time_and_are_exact(tmp_path: Path) -
         ("period,value\n2023-13,1\n", ("period/unknown", 2, 1)),
         ("period,value\n2023,1\n2023,2\n", ("period/duplicate", 3, 1)),
         ("period,value\n2023,1,2\n", ("table/columns", 2, 1)),
-        ("kỳ,số\n2023,1\n", ("table/header", 1, 1)),
+        ("tháng,số\n2023,1\n", ("table/header", 1, 1)),
         ("period,value\n", ("table/empty", 1, 1)),
     ],
 )

@@ -47,6 +47,7 @@ def test_a_right_portal_has_no_problem(tmp_path: Path) -> None:
         ("../../trang/lien-he.md", "javascript:alert(1)", ("link/not-allowed", 11, 21)),
         ("../../trang/lien-he.md", "http://[x", ("link/not-allowed", 11, 21)),
         ("Nội dung buổi họp.", "![Bàn họp](khong-co.png)", ("picture/missing", 7, 12)),
+        ("Nội dung buổi họp.", "Xem [kết luận](#ket-luan).", ("link/no-anchor", 7, 16)),
         ("Nội dung buổi họp.", "![](anh.png)", ("picture/no-alt", 7, 5)),
         ("Nội dung buổi họp.", "![anh.png](anh.png)", ("picture/alt-is-file-name", 7, 12)),
         ("## Kết quả", "# Kết quả", ("heading/first-level", 9, 1)),

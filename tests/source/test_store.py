@@ -75,3 +75,55 @@ def test_no_flipped_bit_anywhere_gives_a_wrong_text(file: Path) -> None:
             with suppress(Damaged):
                 assert store.text(name, digest(text)) == text
         store.close()
+
+
+def published(folder: Path) -> Store:
+    """A store of which one file is in a release."""
+    store = Store(folder / "s.db", "1")
+    store.keep([("a.md", b"one", b"text one")], ())
+    store.settle("first", (), b"key", lambda: b"whole")
+    return store
+
+
+def test_a_record_that_was_published_stays_until_there_is_another_release(tmp_path: Path) -> None:
+    store = published(tmp_path)
+    for again in (b"two", b"three"):
+        store.keep([("a.md", again, b"text " + again)], ())
+        assert store.published("a.md") == b"one"
+        assert store.text("a.md", digest(b"text one")) == b"text one"
+    store.keep((), ["a.md"])
+    assert store.published("a.md") == b"one"
+    store.keep([("a.md", b"four", b"text four")], ())
+    store.settle("second", (), b"key", lambda: b"")
+    assert (store.release, store.published("a.md")) == ("second", b"four")
+
+
+def test_a_file_that_was_never_published_is_known_as_such(tmp_path: Path) -> None:
+    store = published(tmp_path)
+    for again in (b"two", b"three"):
+        store.keep([("b.md", again, b"text")], ())
+    assert store.published("b.md") == b""
+    assert store.published("c.md") == b""
+
+
+def test_a_file_that_was_held_back_stays_as_it_was_in_the_next_release_too(tmp_path: Path) -> None:
+    store = published(tmp_path)
+    store.keep([("a.md", b"two", b"text two")], ())
+    store.settle("second", ["a.md"], b"key", lambda: b"")
+    assert store.published("a.md") == b"one"
+
+
+def test_the_whole_is_asked_for_only_where_another_was_published(tmp_path: Path) -> None:
+    store = published(tmp_path)
+    store.settle("second", (), b"key", lambda: b"not asked")
+    assert store.published_whole() == b"whole"
+    store.settle("third", (), b"other", lambda: b"new")
+    assert store.published_whole() == b"new"
+    store.settle("fourth", (), b"", lambda: b"newer")
+    store.settle("fifth", (), b"", lambda: b"newest")
+    assert store.published_whole() == b"newest"
+
+
+def test_a_store_of_another_version_knows_of_no_release(tmp_path: Path) -> None:
+    published(tmp_path).close()
+    assert Store(tmp_path / "s.db", "2").release is None

@@ -149,6 +149,21 @@ def _list(verb: argparse.ArgumentParser) -> None:
     )
 
 
+def _fix(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "files", nargs="*", type=Path, metavar="TỆP", help="tệp cần sửa; không nêu là mọi tệp của cổng"
+    )
+    verb.add_argument("--dry-run", action="store_true", help="chỉ cho xem sẽ sửa gì, không ghi")
+    verb.add_argument("--order", action="store_true", help="xếp các mục theo thứ tự chuẩn")
+
+
+def _schema(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "folder", nargs="?", type=Path, default=ROOT / "docs" / "schema", metavar="NƠI",
+        help="thư mục để ghi; không nêu là docs/schema",
+    )  # fmt: skip
+
+
 def _preview(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--port", type=_port, default=8000, metavar="SỐ", help="cổng mạng; 0 để máy tự chọn")
 
@@ -201,8 +216,14 @@ VERBS = {
             _list,
         ),
         Verb("import", "importing", "nhập bài từ tệp Word hoặc trang HTML vào nội dung", _import),
+        Verb(
+            "fix", "fixing", "viết lại cho đúng những gì chắc chắn: tên mục, bảng mã, ngày, dấu nháy…", _fix
+        ),
         Verb("preview", "previewing", "xem cổng trên máy này trước khi xuất bản", _preview),
         Verb("rollback", "going_back", "quay về bản đã công khai trước đó", _rollback),
+        Verb(
+            "schema", "schemas", "ghi mẫu của mọi loại tệp cho chương trình soạn thảo (JSON Schema)", _schema
+        ),
         Verb("search", "searching", "tìm trong bản đang công khai", _search),
         Verb("why", "explaining", "cho biết vì sao một trang sẽ được dựng lại", _why),
     )

@@ -48,6 +48,7 @@ def build(asked: argparse.Namespace) -> int:
         return DONE
     from portal.freeze.staging import survey
     from portal.parallel import aside
+    from portal.readers.memory import NOTHING
     from portal.readers.portal import read_changed
     from portal.source.store import Damaged
 
@@ -65,7 +66,9 @@ def build(asked: argparse.Namespace) -> int:
             # What was kept of the sources is not what was kept: it is made again, once.
             print("Kho tạm hỏng, đang đọc lại từ đầu.", file=sys.stderr)
             shutil.rmtree(workspace.cache, ignore_errors=True)
-            return made.run(look)
+            # What was found aside is told but once.
+            again = _Build(asked, workspace, timings, partial(survey, workspace), lambda: NOTHING)
+            return again.run(look)
 
 
 def _made(count: int) -> str:

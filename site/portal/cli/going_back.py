@@ -1,6 +1,7 @@
 """The verb `rollback`."""
 
 import argparse
+import sys
 
 from portal.cli import fail
 from portal.cli.arguments import DONE, USAGE
@@ -16,11 +17,22 @@ def rollback(asked: argparse.Namespace) -> int:
         for id, is_public in kept_releases(workspace):
             print(f"{id}{'  đang công khai' if is_public else ''}")
         return DONE
+    gone = _gone(workspace)
     try:
         with at_work(workspace):
             id = go_back(workspace, asked.release)
     except NoSuchRelease as error:
         fail(str(error))
         return USAGE
+    for address in sorted(gone - _gone(workspace)):
+        if (workspace.public / address.strip("/") / "index.html").is_file():
+            print(f"Bản này lại có bài đã rút hoặc hết hạn: {address}", file=sys.stderr)
     print(f"Đang công khai bản {id}. Lượt dựng sau sẽ lại theo nội dung hiện có.")
     return DONE
+
+
+def _gone(workspace: Workspace) -> frozenset[str]:
+    """The addresses of what the public release says is withdrawn or expired."""
+    table = workspace.public / "_redirects-caddy"
+    lines = table.read_text("utf-8").splitlines() if table.is_file() else []
+    return frozenset(line.partition(" ")[0] for line in lines if line.endswith(" 410"))

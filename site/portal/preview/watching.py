@@ -20,6 +20,6 @@ def watch_files(folders: Sequence[Path], tell: Callable[[Iterable[str]], None], 
 
 
 def _is_passing(file: Path) -> bool:
-    """Whether it is a folder, or what programs put beside a file while they write it."""
+    """Whether it is what programs put beside a file while they write it."""
     name = file.name
-    return name.startswith((".", "~$", "#")) or name.endswith(("~", ".swp", ".tmp")) or file.is_dir()
+    return name.startswith((".", "~$", "#")) or name.endswith(("~", ".swp", ".tmp"))

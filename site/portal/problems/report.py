@@ -23,7 +23,7 @@ def words(problem: Problem, language: str = "vi") -> tuple[str, str]:
 
 def as_text(problem: Problem, language: str = "vi") -> str:
     """Several lines: place and code, what stands there, the line with the place marked, how to mend it."""
-    what, mend = words(problem, language)
+    what, mend = ("".join(map(_shown, part)) for part in words(problem, language))
     at = problem.at
     lines = [
         f"{at.file}:{at.line}:{at.column}: {_LEVELS[language][level_of(problem)]} {problem.code}",
@@ -42,10 +42,17 @@ def as_line(problem: Problem, language: str = "vi") -> str:
 
 def _marked(line: int, column: int, width: int, excerpt: str) -> list[str]:
     start = max(0, column - _EXCERPT // 2) if len(excerpt) > _EXCERPT else 0
-    shown = excerpt[start : start + _EXCERPT].replace("\t", " ")
+    # What a terminal would obey, or not show, is shown as one sign; marks of letters are as they are.
+    shown = "".join(_shown(sign) for sign in excerpt[start : start + _EXCERPT])
     place = column - 1 - start
     carets = "^" * max(1, min(width, len(shown) - place))
     return [f"  {line:>4} │ {shown}", f"       │ {' ' * place}{carets}"]
+
+
+def _shown(sign: str) -> str:
+    if sign == "\t":
+        return " "
+    return sign if sign.isprintable() or sign in "\u00a0\u200c\u200d" else "␣"
 
 
 def as_json(problems: Iterable[Problem]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Annotated
 
-from pydantic import BeforeValidator, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
 
 from portal.model.article import Article, Category, Source, Tag
 from portal.model.life import Life
@@ -50,6 +50,9 @@ class CorrectionFields(Schema):
     new: Text
 
 
+_OR_TEXT = Field(json_schema_extra={"x-or-text": True})
+
+
 def _named(value: object) -> object:
     return {"name": value} if isinstance(value, str) else value
 
@@ -65,7 +68,7 @@ class ArticleFields(Schema):
     withdrawn: WithdrawnFields | None = None
     summary: Annotated[Text, StringConstraints(max_length=300)]
     author: Line = ""
-    source: Annotated[SourceFields | None, BeforeValidator(_named)] = None
+    source: Annotated[SourceFields | None, BeforeValidator(_named), _OR_TEXT] = None
     unit: Line = ""
     category: Line
     tags: tuple[Line, ...] = ()

@@ -15,6 +15,7 @@ from portal.source.pictures import Prepared
 
 _SCHEMES = ("http", "https", "mailto", "tel")
 _UNSAFE = re.compile(r"[\x00-\x20\\]")
+_OWN_ANCHOR = re.compile(r"\(#([\w-]+)\)")
 _FILE_NAME = re.compile(r"[\w .()-]+\.(?:png|jpe?g|webp|gif|svg|bmp|tiff?)", re.IGNORECASE)
 
 
@@ -91,9 +92,13 @@ def read_body(desk: Desk, file: str, document: Document, language: str) -> Body:
         at = document.source.at(document.body_start + max(document.body.find(error.sign), 0))
         desk.say("text/too-complex", at, sign=error.sign, count=str(error.count))
         return Body(Html(""), "")
+    if not done.plain and not done.pictures:
+        desk.say("text/empty", document.source.at(document.body_start))
     _check_pictures(reading, done)
     _check_headings(reading, done)
     guard_headings(desk, document, done)
+    if "(#" in document.body:
+        _check_own_anchors(reading, done)
     headings = tuple(Heading(*found) for found in done.headings)
     links, words = tuple(reading.links), count_words(done.plain)
     return Body(Html(done.html), done.plain, headings, frozenset(done.anchors), links, words)
@@ -121,6 +126,19 @@ def check_alt(desk: Desk, name: str, alt: str, where: Where) -> None:
         desk.say("picture/alt-is-file-name", where(), alt=alt.strip())
     else:
         guard_alt(desk, alt, where)
+
+
+def _check_own_anchors(reading: _Reading, done: Rendered) -> None:
+    """A link to a part of its own text leads to a part that is there."""
+    body = reading.document.body
+    for anchor in dict.fromkeys(_OWN_ANCHOR.findall(body)):
+        # A target in quoted code is no link; every page has a top.
+        if anchor != "top" and f'href="#{anchor}"' in done.html and f'id="{anchor}"' not in done.html:
+            place = reading.document.body_start + body.find(f"(#{anchor})") + 1
+            at = reading.document.source.at(place, len(anchor) + 1)
+            known = ", ".join(f"#{known}" for _, known, _ in done.headings) or "—"
+            own = address_of(reading.file) or ""
+            reading.desk.say("link/no-anchor", at, target=own, anchor=anchor, known=known)
 
 
 def _check_headings(reading: _Reading, done: Rendered) -> None:

@@ -61,6 +61,8 @@ class Desk:
         if isinstance(found, Problem):
             self.problems.append(found)
             return None
+        if found.warnings:
+            self.problems += found.warnings
         return found
 
     def tree(self, file: str) -> "Tree | None":

@@ -1,6 +1,5 @@
 """Indicators: a YAML file that says what a figure means, and a CSV file of its observations."""
 
-import csv
 from typing import Literal
 
 from pydantic_core import PydanticCustomError
@@ -9,11 +8,10 @@ from portal.model.indicator import Indicator, IndicatorSource, Observation
 from portal.problems.problem import Problem
 from portal.readers.addresses import address_of, stem_of
 from portal.readers.desk import Desk, hint
-from portal.readers.periods import parse_period
+from portal.readers.periods import meant_period, parse_period
 from portal.readers.schema import Day, Flag, Line, Schema, Text, WebAddress, Whole, number, validate
+from portal.readers.tables import SEPARATORS, Row, Unreadable, meant_header, rows_of, separator_of
 from portal.source.text import SourceText
-
-_HEADERS = (["period", "value"], ["period", "value", "note"])
 
 
 class IndicatorSourceFields(Schema):
@@ -73,35 +71,57 @@ def _indicator(id: str, fields: IndicatorFields, observations: tuple[Observation
 def read_observations(desk: Desk, file: str) -> tuple[Observation, ...]:
     """Read a data file, oldest period first; what is wrong is said by row and column."""
     source = desk.source(file)
-    if source is None:
+    rows = _rows(desk, source) if source else None
+    if source is None or rows is None:
         return ()
-    rows = [(place, row) for place, row in enumerate(csv.reader(source.text.splitlines()), 1) if any(row)]
-    if not rows or rows[0][1] not in _HEADERS:
-        value = ",".join(rows[0][1]) if rows else ""
-        desk.say("table/header", source.on_line(1, 1, len(value) or 1), value=value)
-        return ()
-    if len(rows) == 1:
-        desk.say("table/empty", source.on_line(1))
     first: dict[str, int] = {}
-    found = [_observation(desk, source, line, row, len(rows[0][1]), first) for line, row in rows[1:]]
+    found = [_observation(desk, source, row, len(rows[0].cells), first) for row in rows[1:]]
     return tuple(sorted((seen for seen in found if seen), key=lambda seen: seen.period.order))
 
 
+def _rows(desk: Desk, source: SourceText) -> list[Row] | None:
+    """The rows below a header that is understood, and it; None where there is none."""
+    separator = separator_of(source.text)
+    if separator != ",":
+        name, name_en = SEPARATORS[separator]
+        desk.say("table/separator", source.at(source.text.find(separator)), name=name, name_en=name_en)
+        return None
+    try:
+        rows = list(rows_of(source.text))
+    except Unreadable as error:
+        desk.say("table/unreadable", source.on_line(error.line))
+        return None
+    header = meant_header(rows[0].cells) if rows else None
+    if header is None:
+        value = ",".join(rows[0].cells) if rows else ""
+        desk.say("table/header", source.on_line(rows[0].line if rows else 1, 1, len(value)), value=value)
+        return None
+    for cell, meant in zip(rows[0].cells, header, strict=True):
+        if cell != meant:
+            at = source.at(source.text.find(cell), len(cell))
+            desk.say("field/alias", at, field=cell, meant=meant)
+    if len(rows) == 1:
+        desk.say("table/empty", source.on_line(rows[0].line))
+    return rows
+
+
 def _observation(
-    desk: Desk, source: SourceText, line: int, row: list[str], columns: int, first: dict[str, int]
+    desk: Desk, source: SourceText, found: Row, columns: int, first: dict[str, int]
 ) -> Observation | None:
+    row, line = found.cells, found.line
     at = source.on_line(line, 1, len(row[0]))
     if len(row) != columns:
         desk.say("table/columns", at, count=str(len(row)), wanted=str(columns))
         return None
-    period = parse_period(row[0])
+    period = parse_period(row[0].strip())
     if period is None:
-        desk.say("period/unknown", at, value=row[0])
+        meant = meant_period(row[0])
+        desk.say("period/spelling" if meant else "period/unknown", at, value=row[0], meant=meant or "")
         return None
-    if row[0] in first:
-        desk.say("period/duplicate", at, value=row[0], first=str(first[row[0]]))
+    if period.text in first:
+        desk.say("period/duplicate", at, value=row[0], first=str(first[period.text]))
         return None
-    first[row[0]] = line
+    first[period.text] = line
     try:
         return Observation(period, number(row[1]), row[2] if columns == 3 else "")
     except PydanticCustomError as error:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from portal.engine import engine_digest
 from portal.model.article import Article
@@ -19,6 +19,7 @@ from portal.model.portal import Portal
 from portal.model.tombstone import Lived, Tombstone, tombstone
 from portal.problems.problem import Problem
 from portal.readers.beside import Beside, read_beside, recall_beside
+from portal.readers.consistency import inconsistent
 from portal.readers.desk import Desk
 from portal.readers.known import settled, with_units
 from portal.readers.memory import NOTHING, Ahead, Context, Memory, read_ahead
@@ -27,6 +28,8 @@ from portal.source.store import Damaged, Store
 
 if TYPE_CHECKING:
     from portal.readers.held import Held
+
+_Text = TypeVar("_Text", Article, StandingPage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +128,7 @@ def _read(folder: Folder, cache: Path, as_of: datetime, memory: Memory) -> Readi
         said = beside.problems
     desk = Desk(folder, cache, list(said))
     portal = _portal(desk, beside, as_of, memory) if beside else None
+    desk.problems += inconsistent(folder)
     problems = settled(sorted(desk.problems, key=lambda problem: problem.order))
     lives = (*memory.lives, *_lives(beside)) if beside else ()
     announcement = beside.announcement if beside else None
@@ -144,8 +148,8 @@ def _portal(desk: Desk, beside: Beside, as_of: datetime, memory: Memory) -> Port
     return Portal(
         settings=beside.settings,
         categories=beside.categories,
-        articles=_articles(articles),
-        pages=_pages([read.page for read in public]),
+        articles=_articles(_alone(desk, articles)),
+        pages=_pages(_alone(desk, [read.page for read in public])),
         units=beside.units,
         services=beside.services,
         indicators=beside.indicators,
@@ -156,7 +160,13 @@ def _portal(desk: Desk, beside: Beside, as_of: datetime, memory: Memory) -> Port
     )
 
 
-def _articles(articles: list[Article]) -> tuple[Article, ...]:
+def _alone(desk: Desk, texts: Sequence[_Text]) -> Sequence[_Text]:
+    """Those but the second at an address, which is left out so that all the others can be looked at."""
+    second = {problem.at.file for problem in desk.problems if problem.code == "address/duplicate"}
+    return [text for text in texts if desk.folder.shown(text.file) not in second] if second else texts
+
+
+def _articles(articles: Sequence[Article]) -> tuple[Article, ...]:
     languages: dict[tuple[str, str], list[str]] = defaultdict(list)
     for article in articles:
         languages[article.year, article.slug].append(article.language)

@@ -6,14 +6,20 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    StringConstraints,
+    ValidationError,
+    WithJsonSchema,
+)
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from portal.problems.problem import Problem
 from portal.source.tree import Path, Tree
 from vietnamese.dates import NotADate, parse_day, parse_moment
 from vietnamese.numbers import AmbiguousNumber, NotANumber, parse_number
-from vietnamese.spelling import nearest
 
 
 class Schema(BaseModel):
@@ -65,14 +71,15 @@ def number(text: str) -> Decimal:
             "number/ambiguous", value=text, first=error.readings[0], second=error.readings[1]
         ) from None
     except NotANumber:
-        raise fail("number/not-a-number", value=text) from None
+        code = "number/missing" if not text.strip() else "number/not-a-number"
+        raise fail("number/percent" if text.rstrip().endswith("%") else code, value=text) from None
 
 
 def _flag(value: object) -> bool:
     text = _text(value).lower()
-    if text in ("true", "có", "co", "yes"):
+    if text in _YES:
         return True
-    if text in ("false", "không", "khong", "no"):
+    if text in _NO:
         return False
     raise fail("field/choice", value=text, known="true, false")
 
@@ -86,48 +93,92 @@ def _whole(value: object) -> int:
 
 def _own_address(value: object) -> str:
     text = _text(value)
-    if not re.fullmatch(r"/(?:[a-z0-9-]+/)+", text):
+    if not re.fullmatch(_OWN, text):
         raise fail("address/form", value=text)
     return text
 
 
 def _web_address(value: object) -> str:
     text = _text(value)
-    if not re.fullmatch(r"https?://[^\s/?#@\\]+\.[^\s\\]+", text):
+    if not re.fullmatch(_WEB, text):
         raise fail("address/not-a-web-address", value=text)
     return text
 
 
 def _service_address(value: object) -> str:
     text = _text(value)
-    return text if re.fullmatch(r"/(?:[a-z0-9-]+/)*(?:#[\w-]+)?", text) else _web_address(text)
+    return text if re.fullmatch(_SERVICE, text) else _web_address(text)
+
+
+_OWN, _WEB = r"/(?:[a-z0-9-]+/)+", r"https?://[^\s/?#@\\]+\.[^\s\\]+"
+_SERVICE = r"/(?:[a-z0-9-]+/)*(?:#[\w-]+)?"
+_DATED = r"([0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2}[/-][0-9]{1,2}[/-][0-9]{4})"
+_CLOCKED = rf"{_DATED}([T ].*)?|[0-9]{{1,2}}:[0-9]{{2}}.* {_DATED}"
+_YES, _NO = ("true", "có", "co", "yes"), ("false", "không", "khong", "no")
+
+
+def written_as(pattern: str, **more: object) -> WithJsonSchema:
+    """What editors' tools are told of a text that has a form."""
+    return WithJsonSchema({"type": "string", "pattern": f"^({pattern})$", **more})
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
-Moment = Annotated[datetime, BeforeValidator(_dated(parse_moment))]
-Day = Annotated[date, BeforeValidator(_dated(parse_day))]
+Moment = Annotated[datetime, BeforeValidator(_dated(parse_moment)), written_as(_CLOCKED)]
+Day = Annotated[date, BeforeValidator(_dated(parse_day)), written_as(_DATED)]
 Figure = Annotated[Decimal, BeforeValidator(_number)]
-Flag = Annotated[bool, BeforeValidator(_flag)]
-Whole = Annotated[int, BeforeValidator(_whole)]
-OwnAddress = Annotated[str, BeforeValidator(_own_address)]
-WebAddress = Annotated[str, BeforeValidator(_web_address)]
-ServiceAddress = Annotated[str, BeforeValidator(_service_address)]
+Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"enum": [True, False, *_YES, *_NO]})]
+Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer"})]
+OwnAddress = Annotated[str, BeforeValidator(_own_address), written_as(_OWN)]
+WebAddress = Annotated[str, BeforeValidator(_web_address), written_as(_WEB)]
+ServiceAddress = Annotated[str, BeforeValidator(_service_address), written_as(f"{_SERVICE}|{_WEB}")]
 
 S = TypeVar("S", bound=Schema)
 
 
 def validate(schema: type[S], tree: Tree, problems: list[Problem]) -> S | None:
-    """Give the fields of a tree, or None with every error added to the problems."""
+    """Give the fields of a tree, or None with every error added to the problems.
+
+    Keys that surely mean a field are called by its name in the tree from then on; each is warned of.
+    """
     problems += tree.problems
-    try:
-        made = schema.model_validate(tree.data)
-    except ValidationError as error:
-        # What cannot be read as YAML has one cause; what is missing after it is not another.
-        if not any(p.code.startswith("yaml/") and p.code != "yaml/duplicate-key" for p in tree.problems):
-            problems += [problem_of(tree, schema, found) for found in error.errors()]
-        return None
-    return made if not tree.problems else None
+    while True:
+        try:
+            made = schema.model_validate(tree.data)
+        except ValidationError as error:
+            found = error.errors()
+            renamed = _rename(tree, schema, found)
+            problems += renamed
+            if not renamed:
+                problems += _faults(tree, schema, found)
+                return None
+        else:
+            return made if not tree.problems else None
+
+
+def _rename(tree: Tree, schema: type[Schema], errors: list[ErrorDetails]) -> list[Problem]:
+    """Call keys by the names of the fields that they surely mean."""
+    said = []
+    for path in (error["loc"] for error in errors if error["type"] == "extra_forbidden"):
+        field = _meant(schema, path)
+        if field and (*path[:-1], field) not in tree:
+            said.append(Problem("field/alias", tree.key(path), {"field": str(path[-1]), "meant": field}))
+            tree.rename(path, field)
+    return said
+
+
+def _faults(tree: Tree, schema: type[Schema], errors: list[ErrorDetails]) -> list[Problem]:
+    # What cannot be read as YAML has one cause; what is missing after it is not another.
+    if any(p.code.startswith("yaml/") and p.code != "yaml/duplicate-key" for p in tree.problems):
+        return []
+    strange = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
+    # A misspelt name is one fault, not also a name that is missing.
+    named = {(*path[:-1], _nearest(schema, path)) for path in strange}
+    return [
+        problem_of(tree, schema, error)
+        for error in errors
+        if error["type"] != "missing" or error["loc"] not in named
+    ]
 
 
 def problem_of(tree: Tree, schema: type[Schema], error: ErrorDetails) -> Problem:
@@ -175,26 +226,47 @@ def _written(tree: Tree, path: Path) -> str:
 
 
 def _unknown(tree: Tree, schema: type[Schema], path: Path, name: str) -> Problem:
-    known = sorted(_fields(schema, path))
-    near = nearest(name, known)
+    field = _meant(schema, path)
+    if field:
+        first = str(tree.key((*path[:-1], field)).line)
+        return Problem("field/twice", tree.key(path), {"field": name, "meant": field, "first": first})
+    near = _nearest(schema, path)
     if near:
         return Problem("field/misspelt", tree.key(path), {"field": name, "nearest": near})
-    return Problem("field/unknown", tree.key(path), {"field": name, "known": ", ".join(known)})
+    known = ", ".join(schema_at(schema, path[:-1]).model_fields)
+    return Problem("field/unknown", tree.key(path), {"field": name, "known": known})
 
 
-def _fields(schema: type[Schema], path: Path) -> list[str]:
+def _meant(schema: type[Schema], path: Path) -> str | None:
+    # Where all keys are the schema's, nobody asks for other names.
+    from portal.readers.names import meant
+
+    here = schema_at(schema, path[:-1])
+    return meant(here.__name__, tuple(here.model_fields), str(path[-1]))
+
+
+def _nearest(schema: type[Schema], path: Path) -> str | None:
+    from portal.readers.names import nearest_field
+
+    here = schema_at(schema, path[:-1])
+    return nearest_field(here.__name__, tuple(here.model_fields), str(path[-1]))
+
+
+def schema_at(schema: type[Schema], path: Path) -> type[BaseModel]:
+    """The schema of what stands at a path."""
     here: type[BaseModel] = schema
-    for step in path[:-1]:
+    for step in path:
         if isinstance(step, str) and step in here.model_fields:
-            here = _inner(here.model_fields[step].annotation) or here
-    return list(here.model_fields)
+            here = inner_schema(here.model_fields[step].annotation) or here
+    return here
 
 
-def _inner(annotation: object) -> type[BaseModel] | None:
+def inner_schema(annotation: object) -> type[BaseModel] | None:
+    """The schema of what a field of this type holds; None where it holds texts alone."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     for part in getattr(annotation, "__args__", ()):
-        found = _inner(part)
+        found = inner_schema(part)
         if found:
             return found
     return None

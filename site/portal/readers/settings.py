@@ -12,7 +12,18 @@ from portal.model.settings import MenuItem, Settings, Wording
 from portal.problems.problem import Location, Problem
 from portal.readers.checks import AllowFields, Checks, known_of, switched_off
 from portal.readers.desk import Desk
-from portal.readers.schema import Day, Line, OwnAddress, Schema, Text, WebAddress, Whole, fail, validate
+from portal.readers.schema import (
+    Day,
+    Line,
+    OwnAddress,
+    Schema,
+    Text,
+    WebAddress,
+    Whole,
+    fail,
+    validate,
+    written_as,
+)
 from portal.source.tree import Tree
 
 FILE = "portal.yaml"
@@ -26,7 +37,7 @@ def _colour(value: object) -> str:
     return value.lower()
 
 
-Colour = Annotated[str, BeforeValidator(_colour)]
+Colour = Annotated[str, BeforeValidator(_colour), written_as("#[0-9a-fA-F]{6}")]
 Pair = tuple[Colour, Colour]
 
 

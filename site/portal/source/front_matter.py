@@ -20,6 +20,13 @@ class Document:
     body_start: int
 
 
+def fields_of(text: str) -> tuple[int, int]:
+    """Where the lines between the two fences begin and end; an empty part where there are no fences."""
+    opening = _FENCE.match(text)
+    closing = _FENCE.search(text, opening.end()) if opening else None
+    return (opening.end() + 1, closing.start()) if opening and closing else (0, 0)
+
+
 def read_document(source: SourceText) -> Document | Problem:
     """Split a file at its two fences; a file without them is a problem."""
     opening = _FENCE.match(source.text)

@@ -3,12 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import yaml
 
 from portal.problems.problem import Location, Problem
 from portal.source.simple import MOST_DEPTH, Plain, read_simple
 from portal.source.text import SourceText
+
+if TYPE_CHECKING:
+    from portal.source.slips import Halt
 
 Path = tuple[str | int, ...]
 _Span = tuple[int, int, int]
@@ -59,6 +63,23 @@ class Tree:
         found = self._parsed.keys.get(path)
         return self.source.on_line(*found) if found else self.place(path)
 
+    def __contains__(self, path: Path) -> bool:
+        """Whether a key or a value stands at a path."""
+        return path in self._parsed.keys or path in self._parsed.values
+
+    def rename(self, path: Path, name: str) -> None:
+        """Call the key at a path by another name, of which there is none beside it; its place stays."""
+        held: Plain = self.data
+        for step in path[:-1]:
+            held = held[step]  # type: ignore[index]
+        assert isinstance(held, dict)
+        for spans in (self._parsed.keys, self._parsed.values):
+            for old in [old for old in spans if old[: len(path)] == path]:
+                spans[(*path[:-1], name, *old[len(path) :])] = spans.pop(old)
+        items = [(name if key == path[-1] else key, value) for key, value in held.items()]
+        held.clear()
+        held.update(items)
+
 
 class _Refused(Exception):
     def __init__(self, problem: Problem) -> None:
@@ -89,20 +110,50 @@ def _check_brackets(source: SourceText, text: str, first_line: int) -> None:
     if text.count("[") + text.count("{") <= MOST_DEPTH:
         return
     depth = 0
-    for sign in text:
+    for place, sign in enumerate(text):
         depth += (sign in "[{") - (sign in "]}")
         if depth > MOST_DEPTH:
-            raise _Refused(Problem("yaml/too-deep", source.on_line(first_line), {"most": str(MOST_DEPTH)}))
+            line = text.count("\n", 0, place)
+            at = source.on_line(first_line + line, place - text.rfind("\n", 0, place))
+            raise _Refused(Problem("yaml/too-deep", at, {"most": str(MOST_DEPTH)}))
 
 
 def _syntax(source: SourceText, error: yaml.YAMLError, text: str, first_line: int) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line = mark.line + first_line if mark else first_line
-    at = source.on_line(line, mark.column + 1 if mark else 1)
-    detail = str(getattr(error, "problem", None) or "YAML")
-    if "mapping values are not allowed" in detail:
-        return Problem("yaml/colon-in-text", at)
-    return Problem("yaml/syntax", at, {"detail": detail})
+    # Of YAML that can be read nobody asks where its slips are.
+    from portal.source.slips import slip_problem
+
+    return slip_problem(source, text, first_line, halt_of(error))
+
+
+def find_halt(text: str) -> "Halt | None":
+    """Where reading a text as YAML ends before its end; None where it does not, or where it is refused."""
+    from portal.source.slips import Halt
+
+    source = SourceText("", text)
+    try:
+        _check_brackets(source, text, 1)
+        events = list(yaml.parse(text, Loader=_LOADER))
+    except _Refused:
+        return None
+    except yaml.YAMLError as error:
+        return halt_of(error)
+    # A whole text may be one value, as `title:Họp` is.
+    is_value = any(isinstance(event, yaml.ScalarEvent) for event in events[2:3])
+    return Halt(text.count("\n"), 0, "") if is_value else None
+
+
+def halt_of(error: yaml.YAMLError) -> "Halt":
+    """Where the parser gave up, and its words."""
+    from portal.source.slips import Halt
+
+    mark, begun = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    mark = mark or begun
+    return Halt(
+        mark.line if mark else 0,
+        mark.column if mark else 0,
+        str(getattr(error, "problem", None) or "YAML"),
+        (begun.line, begun.column) if begun else None,
+    )
 
 
 class _Builder:
@@ -119,10 +170,18 @@ class _Builder:
                 self._mapping((), event, events, self.parsed.data)
                 break
             if isinstance(event, yaml.NodeEvent):
-                raise _Refused(Problem("yaml/not-a-mapping", self._at(event)))
+                raise _Refused(self._not_a_mapping(event, text))
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
                 raise _Refused(Problem("yaml/not-allowed", self._at(event), {"what": "---"}))
+
+    def _not_a_mapping(self, event: yaml.Event, text: str) -> Problem:
+        from portal.source.slips import Halt, find_slip, slip_problem
+
+        halt = Halt(text.count("\n"), 0, "")
+        if isinstance(event, yaml.ScalarEvent) and find_slip(text, halt)[1].code == "yaml/no-space":
+            return slip_problem(self.parsed.source, text, self.first_line, halt)
+        return Problem("yaml/not-a-mapping", self._at(event))
 
     def _at(self, event: yaml.Event) -> Location:
         return self.parsed.source.on_line(*self._span(event))

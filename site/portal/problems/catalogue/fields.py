@@ -1,6 +1,7 @@
 """Values of fields."""
 
 from portal.problems.entry import Entry
+from portal.problems.problem import Level
 
 ENTRIES = {
     "field/missing": Entry(
@@ -20,6 +21,19 @@ ENTRIES = {
         "có phải «{nearest}»? Viết «{nearest}: …».",
         "There is no item named “{field}”.",
         "is it “{nearest}”? Write “{nearest}: …”.",
+    ),
+    "field/alias": Entry(
+        "«{field}» được hiểu là «{meant}».",
+        "gõ python3 freeze.py fix để máy viết lại, hoặc tự viết «{meant}: …».",
+        "“{field}” is understood as “{meant}”.",
+        "type python3 freeze.py fix to have it written so, or write “{meant}: …”.",
+        Level.WARNING,
+    ),
+    "field/twice": Entry(
+        "«{field}» và «{meant}» ở dòng {first} là một mục.",
+        "giữ «{meant}» với giá trị đúng, xóa dòng kia.",
+        "“{field}” and “{meant}” on line {first} are the same item.",
+        "keep “{meant}” with the right value and delete the other line.",
     ),
     "field/shape": Entry(
         "«{field}» phải là {wanted}.",
@@ -75,6 +89,18 @@ ENTRIES = {
         "viết số không có dấu phân cách hàng nghìn, ví dụ 1946; phần thập phân sau dấu chấm, ví dụ 12.5.",
         "“{value}” can be read as {first} or as {second}.",
         "write no thousands separators, for example 1946; decimals after a point, for example 12.5.",
+    ),
+    "number/missing": Entry(
+        "Dòng này không có số liệu.",
+        "viết con số; chưa có số liệu của kỳ này thì xóa cả dòng, bằng không thì viết 0.",
+        "This row has no figure.",
+        "write the figure; delete the row if there is none for this period, and write 0 if it is zero.",
+    ),
+    "number/percent": Entry(
+        "«{value}» có dấu phần trăm.",
+        "bỏ dấu %; ghi «%» ở mục unit của chỉ tiêu.",
+        "“{value}” has a percent sign.",
+        "leave it out, and write “%” as the indicator's unit.",
     ),
     "number/not-a-number": Entry(
         "«{value}» không phải là một con số.",

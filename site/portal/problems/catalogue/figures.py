@@ -9,6 +9,12 @@ ENTRIES = {
         "“{value}” is not a period.",
         "write 2023 (year), 2023-Q1 (quarter), 2023-04 (month) or 2023-01..2023-04 (cumulative).",
     ),
+    "period/spelling": Entry(
+        "«{value}» không viết theo cách của tệp số liệu.",
+        "viết {meant}; gõ python3 freeze.py fix để máy viết lại.",
+        "“{value}” is not how a data file writes a period.",
+        "write {meant}; type python3 freeze.py fix to have it written so.",
+    ),
     "period/duplicate": Entry(
         "Kỳ «{value}» có hai dòng; dòng trước là dòng {first}.",
         "giữ một dòng.",
@@ -20,6 +26,18 @@ ENTRIES = {
         "viết dòng đầu là period,value hoặc period,value,note.",
         "The first line of the data file is “{value}”.",
         "write period,value or period,value,note as the first line.",
+    ),
+    "table/separator": Entry(
+        "Các cột được ngăn bằng {name}, không phải dấu phẩy.",
+        "gõ python3 freeze.py fix để máy viết lại; hoặc khi lưu từ Excel, chọn CSV UTF-8 ngăn bằng dấu phẩy.",
+        "The columns are divided by {name_en}, not by commas.",
+        "type python3 freeze.py fix to have it written so, or save it again as CSV with commas.",
+    ),
+    "table/unreadable": Entry(
+        "Dòng này có dấu nháy kép không khớp.",
+        "mỗi dấu nháy mở phải có một dấu đóng trên cùng dòng, ngay trước dấu phẩy hoặc cuối dòng.",
+        "The double quotes of this line do not match.",
+        "each that opens must be closed on its line, just before a comma or the end.",
     ),
     "table/columns": Entry(
         "Dòng này có {count} cột; dòng đầu có {wanted} cột.",

@@ -11,8 +11,8 @@ ENTRIES = {
     ),
     "life/withdrawn-early": Entry(
         "Rút lúc {value}, trước ngày đăng {first}.",
-        "sửa lại một trong hai ngày.",
+        "sửa lại một trong hai ngày; rút cùng ngày đăng thì viết cả giờ, ví dụ 2026-05-13 16:00.",
         "It is withdrawn at {value}, before its own date {first}.",
-        "mend one of the two dates.",
+        "mend one of the two dates; on the same day write the hour too, for example 2026-05-13 16:00.",
     ),
 }

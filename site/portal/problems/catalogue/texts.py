@@ -1,6 +1,7 @@
 """The text of an article, its links and pictures."""
 
 from portal.problems.entry import Entry
+from portal.problems.problem import Level
 
 ENTRIES = {
     "link/dead": Entry(
@@ -74,5 +75,12 @@ ENTRIES = {
         "bớt các dấu ấy, hoặc tách bài.",
         "The text has too many “{sign}” ({count}) to be rendered in reasonable time.",
         "remove some of them, or split the text.",
+    ),
+    "text/empty": Entry(
+        "Dưới phần đầu chưa có chữ nào.",
+        "viết nội dung dưới dòng «---» thứ hai.",
+        "There is no text below the front matter.",
+        "write the text below the second line “---”.",
+        Level.WARNING,
     ),
 }
