@@ -15,7 +15,7 @@ import yaml
 from portal.cli import main
 from portal.cli.arguments import HELD_BACK, parser
 from portal.readers.articles import ArticleFields
-from tests.readers.folders import ARTICLE, ARTICLE_FILE, read
+from tests.readers.folders import ARTICLE, ARTICLE_FILE, PORTAL, read
 from tests.servers import OPERATING, asked, block, running
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -176,10 +176,20 @@ def test_the_line_for_cron_and_the_schedule_for_ci_are_understood() -> None:
 
 
 def test_the_notice_that_editors_are_shown_is_read(tmp_path: Path) -> None:
-    (notice,) = re.findall(r"```yaml\n(.*?)```", (ROOT / "docs/bien-tap.md").read_text("utf-8"), re.DOTALL)
+    (notice,) = re.findall(
+        r"```yaml\n(text:.*?)```", (ROOT / "docs/bien-tap.md").read_text("utf-8"), re.DOTALL
+    )
     reading = read(tmp_path, {"thong-bao-khan.yaml": notice})
     assert reading.problems == ()
     assert reading.announcement is not None
+
+
+def test_the_switches_that_editors_are_shown_are_read(tmp_path: Path) -> None:
+    page = (ROOT / "docs/bien-tap.md").read_text("utf-8")
+    shown = re.findall(r"```yaml\n((?:allow|checks):.*?)```", page, re.DOTALL)
+    reading = read(tmp_path, {"portal.yaml": "".join([PORTAL, *shown])})
+    assert len(shown) == 2
+    assert reading.problems == ()
 
 
 def test_the_withdrawal_that_editors_are_shown_is_read(tmp_path: Path) -> None:

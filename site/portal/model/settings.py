@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date as Day
 
+from portal.guard.finding import Known
+
 
 @dataclass(frozen=True, slots=True)
 class MenuItem:
@@ -32,7 +34,7 @@ class Settings:
 
     `url` has no closing slash; `authority` and `since` name it in `tag:` URIs (RFC 4151).
     `colours` maps token names to `(light, dark)` pairs of `#rrggbb`. `lead` is the address of the lead story,
-    empty for the newest with a picture.
+    empty for the newest with a picture. `known` is what guards let pass, `off` those that are switched off.
     """
 
     url: str
@@ -44,6 +46,8 @@ class Settings:
     colours: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     lead: str = ""
     keep_releases: int = 5
+    known: Known = Known()
+    off: frozenset[str] = frozenset()
 
     def of(self, language: str) -> Wording:
         """The wording in a language."""

@@ -14,7 +14,9 @@ from portal.model.settings import Settings
 from portal.problems.problem import Location, Problem
 from portal.readers.addresses import address_of, language_of, stem_of
 from portal.readers.bodies import check_alt, read_body
+from portal.readers.checks import Checks, switched_off
 from portal.readers.desk import Desk, hint
+from portal.readers.guarding import guard_caption, guard_document
 from portal.readers.life import WithdrawnFields, check_life, life_of
 from portal.readers.schema import Day, Flag, Line, Moment, OwnAddress, Schema, Text, WebAddress, validate
 from portal.source.front_matter import Document, read_document
@@ -73,6 +75,7 @@ class ArticleFields(Schema):
     image: ImageFields | None = None
     aliases: tuple[OwnAddress, ...] = ()
     draft: Flag = False
+    checks: Checks = {}
     corrections: tuple[CorrectionFields, ...] = ()
 
 
@@ -98,11 +101,14 @@ def read_article(
     document = _document(desk, file)
     fields = validate(ArticleFields, document.tree, desk.problems) if document else None
     if document and fields:
+        if fields.checks:
+            desk.off |= switched_off(desk, document.tree, fields.checks)
+        guard_document(desk, document, fields.title)
         made = _make(desk, file, document, fields, settings, categories.get(language, {}))
         _check_references(desk, document.tree, fields, categories.get("vi", {}), units, file)
         if made:
             claims = ((made.address, document.tree.place(())), *desk.formers(made.aliases, document.tree))
-            if named and not desk.has_errors(before):
+            if named and not desk.has_errors(before, whatever_is_off=True):
                 return Read(made, life_of(fields), claims)
     return None
 
@@ -173,6 +179,7 @@ def _lead(desk: Desk, file: str, tree: Tree, fields: ArticleFields) -> Picture |
     if image is None:
         return None
     check_alt(desk, image.src, image.alt, partial(tree.place, ("image", "alt")))
+    guard_caption(desk, image.alt, image.caption, partial(tree.place, ("image", "alt")))
     made = desk.picture(file, image.src, partial(tree.place, ("image", "src")))
     return desk.picture_value(made, image.alt, image.caption, image.credit) if made else None
 

@@ -107,6 +107,7 @@ def _read(desk: Desk) -> Beside | None:
     if read is None:
         return None
     files = desk.folder
+    desk.known, desk.off = read[0].known, read[0].off
     units = _held(read_unit, desk, files.below("co-quan", ".yaml"))
     # A unit whose file is broken is still a unit: naming it is no second fault.
     named = frozenset(
@@ -137,7 +138,7 @@ def _read_page(desk: Desk, file: str) -> ReadPage | None:
     """A page, with the pictures that it alone named."""
     from portal.readers.pages import read_page
 
-    own = Desk(desk.folder, desk.cache)
+    own = Desk(desk.folder, desk.cache, known=desk.known, off=desk.off)
     found = read_page(own, file)
     desk.problems += own.problems
     desk.claims += own.claims

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from portal.model.text import Body, Heading, Html, Link
 from portal.readers.addresses import address_of
 from portal.readers.desk import Desk, Where, hint
+from portal.readers.guarding import guard_alt, guard_headings
 from portal.source.front_matter import Document
 from portal.source.markdown import Rendered, TextPicture, TooComplex, render
 from portal.source.pictures import Prepared
@@ -95,6 +96,7 @@ def read_body(desk: Desk, file: str, document: Document, language: str) -> Body:
         desk.say("text/empty", document.source.at(document.body_start))
     _check_pictures(reading, done)
     _check_headings(reading, done)
+    guard_headings(desk, document, done)
     if "(#" in document.body:
         _check_own_anchors(reading, done)
     headings = tuple(Heading(*found) for found in done.headings)
@@ -122,6 +124,8 @@ def check_alt(desk: Desk, name: str, alt: str, where: Where) -> None:
         desk.say("picture/no-alt", where(), name=name)
     elif _FILE_NAME.fullmatch(alt.strip()):
         desk.say("picture/alt-is-file-name", where(), alt=alt.strip())
+    else:
+        guard_alt(desk, alt, where)
 
 
 def _check_own_anchors(reading: _Reading, done: Rendered) -> None:

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from portal.guard.finding import Known
 from portal.model.media import Asset, Picture, Variant
-from portal.problems.catalogue import level_of
-from portal.problems.problem import Level, Location, Problem
+from portal.problems.catalogue import is_switchable, stops
+from portal.problems.problem import Location, Problem
 from portal.readers.addresses import may_be_former
 from portal.source.folder import Folder
 from portal.source.pictures import Prepared, PreparedFile, Unreadable, prepare
@@ -28,6 +29,7 @@ class Desk:
 
     `broken` holds addresses of files that could not be read: links to them are no fault. `named` are files of
     which it matters that they are there, `used` those whose bytes matter, beside the file that is read.
+    `known` is what guards let pass, `off` are those that are switched off where this desk reads.
     `claims` are addresses that files take, of which nobody judged yet whether they may.
     """
 
@@ -40,14 +42,18 @@ class Desk:
     claimed: dict[str, str] = field(default_factory=dict)
     named: set[str] = field(default_factory=set)
     used: set[str] = field(default_factory=set)
+    known: Known = Known()
+    off: frozenset[str] = frozenset()
 
     def say(self, code: str, at: Location, **facts: str) -> None:
-        """Add a problem."""
-        self.problems.append(Problem(code, at, facts))
+        """Add a problem, unless it is not looked for."""
+        if code not in self.off:
+            self.problems.append(Problem(code, at, facts))
 
-    def has_errors(self, since: int = 0) -> bool:
-        """Whether any problem after the first `since` stops publication."""
-        return any(level_of(problem) is Level.ERROR for problem in self.problems[since:])
+    def has_errors(self, since: int = 0, *, whatever_is_off: bool = False) -> bool:
+        """Whether any problem after the first `since` stops publication, or would with every guard off."""
+        counted = self.problems[since:]
+        return stops(one for one in counted if not (whatever_is_off and is_switchable(one)))
 
     def source(self, file: str) -> SourceText | None:
         """The text of a file, or None with the problem said."""

@@ -15,10 +15,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from portal.failure import naming
+from portal.guard.finding import Known
 from portal.model.article import Article, Category
 from portal.model.life import PUBLIC_ALONE, Life, State
 from portal.model.settings import Settings
 from portal.parallel import spread
+from portal.problems.catalogue import stops
 from portal.problems.problem import Problem
 from portal.readers.addresses import address_of
 from portal.readers.desk import Desk
@@ -52,13 +54,15 @@ class Context:
     settings: Settings
     categories: Mapping[str, Mapping[str, Category]]
     units: frozenset[str]
+    known: Known = Known()
 
     @property
     def digest(self) -> bytes:
         """Stands for all of it that can change what is read."""
         settings = self.settings
         known = tuple(sorted(self.categories.get("vi", {})))
-        said = (settings.authority, settings.since.isoformat(), known, tuple(sorted(self.units)))
+        named = tuple(sorted(self.units))
+        said = (settings.authority, settings.since.isoformat(), known, named, self.known.plain)
         return digest(repr(said).encode())
 
 
@@ -74,7 +78,10 @@ class Seen(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What became of one file: a record, which has its warnings, and a text; or no record, and problems."""
+    """What became of one file: a record and a text, or None where it is broken; and what is wrong in it.
+
+    What guards found is in the record, whether they are switched off or not: that is the portal's to say.
+    """
 
     file: str
     record: Plain | None
@@ -117,8 +124,8 @@ class Memory:
         before = context.digest
         places = Places(desk.cache, desk.folder.root)
         unpacker = Unpacker(self.store, places, context.categories, desk.assets)
-        held = self.held.articles if self.held else frozenset()
-        kept, gone = self._recalled(desk.folder, [file for file in files if file not in held], before)
+        held, off = self.held.articles if self.held else frozenset(), context.settings.off
+        kept, gone = self._recalled(desk.folder, [file for file in files if file not in held], before, off)
         gone -= held
         articles = {file: unpacker.article(file, record[3][0], record[5]) for file, record in kept.items()}
         ahead = self.ahead()
@@ -127,7 +134,7 @@ class Memory:
         due = [file for file in files if file not in kept and file not in early and file not in held]
         self.read = len(due) + len(early)
         late = spread(partial(_read_all, desk.folder, desk.cache, context), due, self.jobs)
-        for file, record in self._told(desk, chain(early.values(), late), before, gone):
+        for file, record in self._told(desk, chain(early.values(), late), before, gone, off):
             kept[file] = record
             articles[file] = unpacker.article(file, record[3][0], record[5])
         for file in sorted(held):
@@ -138,17 +145,18 @@ class Memory:
         return [
             articles[file]
             for file in files
-            if file in kept and self._is_public(desk, unpacker, articles[file], kept[file], as_of)
+            if file in kept and self._is_public(desk, unpacker, articles[file], kept[file], as_of, off)
         ]
 
     def _told(
-        self, desk: Desk, outcomes: Iterable[Outcome], before: bytes, gone: set[str]
+        self, desk: Desk, outcomes: Iterable[Outcome], before: bytes, gone: set[str], off: frozenset[str]
     ) -> Iterator[tuple[str, Plain]]:
         """The files that can be published, with their records, which are kept; of others, what is wrong."""
         fresh: list[tuple[str, bytes, bytes]] = []
         for outcome in outcomes:
-            if outcome.record is None:
-                desk.problems += outcome.problems
+            said = [problem for problem in outcome.problems if problem.code not in off]
+            if outcome.record is None or stops(said):
+                desk.problems += said
                 if address := address_of(outcome.file):
                     desk.broken.add(address)
                 # What it last said is kept: it may be what is public.
@@ -164,26 +172,33 @@ class Memory:
             self.store.keep(fresh, gone)
 
     def _recalled(
-        self, folder: Folder, files: Iterable[str], before: bytes
+        self, folder: Folder, files: Iterable[str], before: bytes, off: frozenset[str]
     ) -> tuple[dict[str, Plain], set[str]]:
-        """The records that still hold, and the files of those that do not."""
+        """The records that still hold, and the files of those that do not, or may not be published."""
         wanted, kept, gone = set(files), {}, set()
         for file, data in self.store.records():
             context, record = marshal.loads(data)
-            if file in wanted and context == before and _holds(folder, record):
+            sound = file in wanted and context == before and _holds(folder, record)
+            if sound and not (record[7] and stops(unpack_problems(file, record[7], off))):
                 kept[file] = record
             else:
                 gone.add(file)
         return kept, gone
 
     def _is_public(
-        self, desk: Desk, unpacker: Unpacker, article: Article, record: Plain, as_of: datetime
+        self,
+        desk: Desk,
+        unpacker: Unpacker,
+        article: Article,
+        record: Plain,
+        as_of: datetime,
+        off: frozenset[str],
     ) -> bool:
         """Take what an article claims, public or not, and its pictures if it is; say whether it is."""
         _, _, held, claims, assets, _, places, warned = record
         shown = desk.folder.shown(article.file)
         if warned:
-            desk.problems += unpack_problems(shown, warned)
+            desk.problems += unpack_problems(shown, warned, off)
         for number, address in enumerate(claims):
             if desk.claimed.setdefault(address, shown) != shown:
                 desk.claim(address, article.file, unpack_place(shown, marshal.loads(places)[number]))
@@ -225,11 +240,11 @@ def _read_all(folder: Folder, cache: Path, context: Context, files: Sequence[str
 
     places = Places(cache, folder.root)
     for file in files:
-        desk = Desk(folder, cache)
+        desk = Desk(folder, cache, known=context.known)
         # Taken before the reading: a file that changes meanwhile will look changed the next time.
         own = _seen(folder, file, _digest(folder.path(file)))
         read = read_article(desk, file, context.settings, context.categories, context.units)
-        if read is None or desk.has_errors():
+        if read is None or desk.has_errors(whatever_is_off=True):
             yield Outcome(file, None, b"", tuple(desk.problems))
             continue
         text = pack_text(read.article.body)
@@ -241,7 +256,7 @@ def _read_all(folder: Folder, cache: Path, context: Context, files: Sequence[str
             tuple(sorted(desk.named)), tuple(map(tuple, seen)), pack_life(read.life), claims, assets,
             pack_article(read.article, text, places), claimed, pack_problems(desk.problems),
         )  # fmt: skip
-        yield Outcome(file, record, text, ())
+        yield Outcome(file, record, text, tuple(desk.problems))
 
 
 def _digest(path: Path) -> bytes:

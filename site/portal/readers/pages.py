@@ -4,7 +4,9 @@ from portal.model.page import StandingPage
 from portal.problems.problem import Problem
 from portal.readers.addresses import TAKEN, address_of, language_of, stem_of
 from portal.readers.bodies import read_body
+from portal.readers.checks import Checks, switched_off
 from portal.readers.desk import Desk
+from portal.readers.guarding import guard_document
 from portal.readers.life import WithdrawnFields, check_life, life_of
 from portal.readers.lived import ReadPage
 from portal.readers.schema import Flag, Line, Moment, OwnAddress, Schema, Text, validate
@@ -22,6 +24,7 @@ class PageFields(Schema):
     withdrawn: WithdrawnFields | None = None
     aliases: tuple[OwnAddress, ...] = ()
     draft: Flag = False
+    checks: Checks = {}
 
 
 def read_page(desk: Desk, file: str) -> ReadPage | None:
@@ -37,6 +40,9 @@ def read_page(desk: Desk, file: str) -> ReadPage | None:
         desk.say("address/reserved", source.on_line(1), name=stem)
     fields = validate(PageFields, document.tree, desk.problems) if document else None
     if document and fields:
+        desk.off |= switched_off(desk, document.tree, fields.checks)
+        # On its own pages an office gives its own numbers.
+        guard_document(desk, document, fields.title, private=False)
         body = read_body(desk, file, document, language_of(file))
         made = StandingPage(
             stem, language_of(file), fields.title, fields.summary, body, file, fields.updated, fields.aliases

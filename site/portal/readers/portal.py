@@ -21,6 +21,7 @@ from portal.problems.problem import Problem
 from portal.readers.beside import Beside, read_beside, recall_beside
 from portal.readers.consistency import inconsistent
 from portal.readers.desk import Desk
+from portal.readers.known import settled, with_units
 from portal.readers.memory import NOTHING, Ahead, Context, Memory, read_ahead
 from portal.source.folder import Folder
 from portal.source.store import Damaged, Store
@@ -112,7 +113,8 @@ def _store(cache: Path, *, for_reading: bool = False) -> Store:
 
 def _context(beside: Beside) -> Context:
     table = {code: {c.id: c for c in held} for code, held in beside.categories.items()}
-    return Context(beside.settings, table, beside.named)
+    known = with_units(beside.settings.known, beside.units)
+    return Context(beside.settings, table, beside.named, known)
 
 
 def _articles_of(folder: Folder) -> Sequence[str]:
@@ -127,7 +129,7 @@ def _read(folder: Folder, cache: Path, as_of: datetime, memory: Memory) -> Readi
     desk = Desk(folder, cache, list(said))
     portal = _portal(desk, beside, as_of, memory) if beside else None
     desk.problems += inconsistent(folder)
-    problems = tuple(sorted(desk.problems, key=lambda problem: problem.order))
+    problems = settled(sorted(desk.problems, key=lambda problem: problem.order))
     lives = (*memory.lives, *_lives(beside)) if beside else ()
     announcement = beside.announcement if beside else None
     yet = (State.DRAFT, State.SCHEDULED)

@@ -415,9 +415,13 @@ def pack_problems(problems: Sequence[Problem]) -> bytes:
     return marshal.dumps([(p.code, pack_place(p.at), sorted(p.facts.items())) for p in problems], 2)
 
 
-def unpack_problems(file: str, held: bytes) -> list[Problem]:
-    """The problems again, of a file as reports call it."""
-    return [Problem(code, unpack_place(file, at), dict(facts)) for code, at, facts in marshal.loads(held)]
+def unpack_problems(file: str, held: bytes, off: frozenset[str]) -> list[Problem]:
+    """The problems again, of a file as reports call it, without those of guards that are off."""
+    return [
+        Problem(code, unpack_place(file, at), dict(facts))
+        for code, at, facts in marshal.loads(held)
+        if code not in off
+    ]
 
 
 def _pack_picture(picture: Picture, places: Places) -> Plain:

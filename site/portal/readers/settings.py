@@ -3,12 +3,14 @@
 import re
 from collections.abc import Mapping
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator
 
 from portal.model.article import Category
 from portal.model.settings import MenuItem, Settings, Wording
 from portal.problems.problem import Location, Problem
+from portal.readers.checks import AllowFields, Checks, known_of, switched_off
 from portal.readers.desk import Desk
 from portal.readers.schema import (
     Day,
@@ -91,6 +93,8 @@ class SettingsFields(Schema):
     footer_en: tuple[Item, ...] = ()
     security_contact: Line = ""
     security_expires: Day | None = None
+    allow: AllowFields = AllowFields()
+    checks: Checks = {}
     categories: tuple[CategoryFields, ...]
     colours: Colours
 
@@ -106,10 +110,11 @@ def read_settings(desk: Desk) -> tuple[Settings, Mapping[str, tuple[Category, ..
         return None
     faults = list(_contrast(tree, fields.colours))
     desk.problems += faults
-    return _settings(fields), _categories(fields)
+    off = switched_off(desk, tree, fields.checks)
+    return _settings(fields, off), _categories(fields)
 
 
-def _settings(fields: SettingsFields) -> Settings:
+def _settings(fields: SettingsFields, off: frozenset[str]) -> Settings:
     wording = {
         "vi": Wording(
             fields.name, fields.short, fields.description, fields.notice, fields.publisher,
@@ -125,6 +130,7 @@ def _settings(fields: SettingsFields) -> Settings:
     return Settings(
         fields.url.rstrip("/"), fields.authority, fields.since, wording, fields.security_contact,
         fields.security_expires, colours, fields.lead or "", fields.keep_releases,
+        known_of(fields.allow, (fields.authority, urlsplit(fields.url).hostname or "")), off,
     )  # fmt: skip
 
 

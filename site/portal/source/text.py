@@ -19,7 +19,7 @@ MOST_IN_LINE = 20_000
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 # Emoji need the two joiners, U+200C and U+200D.
-INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff]")
+INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2028\u2029\u2060-\u2065\ufeff]")
 """Signs that nobody sees: they come with pasted text, break searching, and may hide what a text says."""
 
 _LOST = "\ufffd"

@@ -3,11 +3,23 @@
 A module for each area; a code begins with the name of what it is about.
 """
 
-from portal.problems.catalogue import addresses, fields, figures, files, life, settings, texts, writing
+from collections.abc import Iterable
+
+from portal.problems.catalogue import (
+    addresses,
+    fields,
+    figures,
+    files,
+    guard,
+    life,
+    settings,
+    texts,
+    writing,
+)
 from portal.problems.entry import Entry
 from portal.problems.problem import Level, Problem
 
-AREAS = (files, writing, fields, figures, addresses, texts, settings, life)
+AREAS = (files, writing, fields, figures, addresses, texts, settings, life, guard)
 
 CATALOGUE: dict[str, Entry] = {code: entry for area in AREAS for code, entry in area.ENTRIES.items()}
 
@@ -15,3 +27,13 @@ CATALOGUE: dict[str, Entry] = {code: entry for area in AREAS for code, entry in 
 def level_of(problem: Problem) -> Level:
     """Whether a problem stops publication."""
     return CATALOGUE[problem.code].level
+
+
+def stops(problems: Iterable[Problem]) -> bool:
+    """Whether any of them stops publication."""
+    return any(level_of(problem) is Level.ERROR for problem in problems)
+
+
+def is_switchable(problem: Problem) -> bool:
+    """Whether a portal, or a file, may switch it off."""
+    return problem.code.startswith("guard/")
