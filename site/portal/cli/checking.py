@@ -1,6 +1,7 @@
 """The verb `check`."""
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -23,6 +24,8 @@ def check(asked: argparse.Namespace) -> int:
 
     Gives 1 where any of these stops publication.
     """
+    # Almost all that is read lives until the end.
+    gc.disable()
     workspace = workspace_of(asked)
     folder = Folder(workspace.portal, workspace.portal.name, workspace.moment())
     # Looked at before the processes part.
