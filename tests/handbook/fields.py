@@ -52,6 +52,9 @@ def schemas_within(schema: type[Schema]) -> dict[str, type[Schema]]:
 def _schema_in(annotation: object) -> type[Schema] | None:
     if isinstance(annotation, type) and issubclass(annotation, Schema):
         return annotation
+    # Its keys are no fields: they are codes that an editor chooses.
+    if typing.get_origin(annotation) is dict:
+        return None
     return next((found for part in typing.get_args(annotation) if (found := _schema_in(part))), None)
 
 

@@ -40,6 +40,7 @@ VOCABULARY: Mapping[str, Mapping[str, Term]] = {
         "draft": Term("true là bản nháp, không hiện", ("nháp", "bản nháp")),
         "corrections": Term("các lần đính chính: các mục date, old, new", ("đính chính",)),
         "withdrawn": Term("bài đã gỡ: các mục date, reason, by", ("thu hồi", "gỡ bài", "đã gỡ")),
+        "checks": Term("kiểm tra biên tập tắt ở đây, mỗi mã kèm lý do trong off", ("kiểm tra",)),
     },
     "SourceFields": {
         "name": Term("tên nơi đã công bố", ("tên", "tên nguồn")),
@@ -81,6 +82,7 @@ VOCABULARY: Mapping[str, Mapping[str, Term]] = {
         "publish": Term("chỉ hiện từ lúc này", ("hẹn giờ", "hiện từ", "đăng từ", "xuất bản", "lên lịch")),
         "expires": Term("không hiện nữa từ lúc này", ("hết hạn", "ngày hết hạn", "hiện đến", "gỡ ngày")),
         "withdrawn": Term("trang đã gỡ: các mục date, reason, by", ("thu hồi", "gỡ trang", "đã gỡ")),
+        "checks": Term("kiểm tra biên tập tắt ở đây, mỗi mã kèm lý do trong off", ("kiểm tra",)),
     },
     "UnitFields": {
         "name": Term("tên đầy đủ của cơ quan", ("tên", "tên cơ quan", "tên đầy đủ")),
@@ -134,6 +136,14 @@ VOCABULARY: Mapping[str, Mapping[str, Term]] = {
         "url": Term("địa chỉ trang web của nguồn", _WEB),
         "date": Term("ngày nguồn công bố", ("ngày", "ngày công bố")),
     },
+    "AllowFields": {
+        "phones": Term("số điện thoại công vụ", ("điện thoại",)),
+        "mails": Term("địa chỉ thư, hoặc tên miền thư, của cơ quan", ("thư",)),
+        "hosts": Term("tên miền được dẫn tới", ("tên miền",)),
+    },
+    "Off": {
+        "off": Term("lý do tắt, ít nhất hai chữ", ("tắt", "lý do")),
+    },
     "SettingsFields": {
         "url": Term("địa chỉ trang web của cổng", ("địa chỉ", "tên miền", *_WEB)),
         "authority": Term("tên miền đặt trong mã số của mỗi tin, không đổi về sau", ("nơi cấp mã",)),
@@ -161,6 +171,8 @@ VOCABULARY: Mapping[str, Mapping[str, Term]] = {
         "security_expires": Term("ngày thông tin an toàn hết hạn", ("hạn liên hệ an toàn",)),
         "categories": Term("các chuyên mục", ("chuyên mục", "các chuyên mục", "danh mục")),
         "colours": Term("màu: mỗi tên có màu cho nền sáng và nền tối", ("màu", "màu sắc", "colors")),
+        "checks": Term("kiểm tra biên tập tắt ở đây, mỗi mã kèm lý do trong off", ("kiểm tra",)),
+        "allow": Term("số, thư, tên miền được phép nêu", ("cho phép",)),
     },
     "Item": {
         "title": Term("chữ hiện ra", ("tiêu đề", "tên", "chữ")),
