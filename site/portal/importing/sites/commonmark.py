@@ -15,7 +15,9 @@ _CONTENTS = re.compile(
     r"^[ \t]*(?:[*+-]|1\.)[ \t]+\S.*\n\{:[ \t]*(?:toc|\.no_toc)[^}\n]*\}[ \t]*$|^\[?\[TOC\]\]?[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
-_FENCED = re.compile(r"^[ \t]*(?P<fence>`{3,}|~{3,}).*?^[ \t]*(?P=fence)[`~]*[ \t]*$", re.MULTILINE | re.DOTALL)
+_FENCED = re.compile(
+    r"^[ \t]*(?P<fence>`{3,}|~{3,}).*?^[ \t]*(?P=fence)[`~]*[ \t]*$", re.MULTILINE | re.DOTALL
+)
 _TASK = re.compile(r"^(\s*(?:[*+-]|[0-9]+[.)])\s+)\[[ xX]\] ", re.MULTILINE)
 
 

@@ -32,8 +32,21 @@ OTHER_FORMS = {
 MARKDOWN, HTML = ("md", "markdown", "mkd", "mkdn", "mkdown", "mdown", "mmark"), ("html", "htm")
 # In Hugo's own order.
 _DATES = ("date", "publishdate", "pubdate", "published", "lastmod", "modified")
-_CHANGED, _PUBLISHED, _ENDS = ("lastmod", "modified"), ("publishdate", "pubdate"), ("expirydate", "unpublishdate")
-_IMAGES = ("image", "images", "featured_image", "featuredimage", "thumbnail", "banner", "cover", "primary_image")
+_CHANGED, _PUBLISHED, _ENDS = (
+    ("lastmod", "modified"),
+    ("publishdate", "pubdate"),
+    ("expirydate", "unpublishdate"),
+)
+_IMAGES = (
+    "image",
+    "images",
+    "featured_image",
+    "featuredimage",
+    "thumbnail",
+    "banner",
+    "cover",
+    "primary_image",
+)
 _DATED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -47,7 +60,9 @@ def read_hugo(folder: Foreign, sections: tuple[str, ...] = ()) -> Site:
     settings, said = read_settings(folder)
     hugo = _Hugo(folder, settings, sections, remarks=list(said))
     items = tuple(item for page in hugo.pages() for item in hugo.item(page))
-    return Site("Hugo", settings.base, items, tuple(hugo.left), tuple(hugo.remarks), partial(_picture, folder))
+    return Site(
+        "Hugo", settings.base, items, tuple(hugo.left), tuple(hugo.remarks), partial(_picture, folder)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +93,11 @@ class _Hugo:
         """Every file of a page, in order; files in another page's bundle are none."""
         tops = [top for top, _ in self.settings.folders]
         names = [n for top in dict.fromkeys(tops) for n in self.site.walk(top)]
-        bundles = {n.rpartition("/")[0] for n in names if re.fullmatch(r"index(\.\w+)*", n.rpartition("/")[2].rpartition(".")[0])}
+        bundles = {
+            n.rpartition("/")[0]
+            for n in names
+            if re.fullmatch(r"index(\.\w+)*", n.rpartition("/")[2].rpartition(".")[0])
+        }
         return [page for name in dict.fromkeys(names) for page in self.page(name, bundles)]
 
     def page(self, name: str, bundles: set[str]) -> list[_Page]:
@@ -86,7 +105,9 @@ class _Hugo:
         path = PurePosixPath(name)
         form = path.suffix[1:].lower()
         stem, language = self.language_in(path.name.removesuffix(path.suffix))
-        top, of_folder = next((top, code) for top, code in self.settings.folders if name.startswith(f"{top}/"))
+        top, of_folder = next(
+            (top, code) for top, code in self.settings.folders if name.startswith(f"{top}/")
+        )
         folder = "/".join(path.parts[len(PurePosixPath(top).parts) : -1])
         around = {str(parent) for parent in path.parents}
         if form not in (*MARKDOWN, *HTML, *OTHER_FORMS) or stem in ("_index", "_content"):
@@ -138,7 +159,9 @@ class _Hugo:
     def made(self, page: _Page, matter: Matter, date: datetime) -> Item:
         """A page as an item."""
         fields, zone = matter.fields, self.settings.zone
-        changed, starts, ends = (moment_of(text_of(fields, *names), zone) for names in (_CHANGED, _PUBLISHED, _ENDS))
+        changed, starts, ends = (
+            moment_of(text_of(fields, *names), zone) for names in (_CHANGED, _PUBLISHED, _ENDS)
+        )
         title = plain(text_of(fields, "title"))
         return Item(
             origin=page.file,
@@ -153,7 +176,9 @@ class _Hugo:
             expires=ends,
             summary=plain(text_of(fields, "summary", "description", "deck", "lead", "excerpt")),
             author=", ".join(self.named("authors", one) for one in _authors(fields)),
-            categories=tuple(self.named("categories", one) for one in texts_of(fields, "categories", "category")),
+            categories=tuple(
+                self.named("categories", one) for one in texts_of(fields, "categories", "category")
+            ),
             tags=tuple(
                 self.named(term, one)
                 for term in ("tags", *self.settings.taxonomies)

@@ -44,7 +44,9 @@ class Settings:
 
 def settings_file(folder: Foreign) -> str:
     """Give the name of the file of settings; empty where there is none."""
-    return next((name for name in (*_NAMES, *(f"config/_default/{n}" for n in _NAMES)) if folder.has(name)), "")
+    return next(
+        (name for name in (*_NAMES, *(f"config/_default/{n}" for n in _NAMES)) if folder.has(name)), ""
+    )
 
 
 def read_settings(folder: Foreign) -> tuple[Settings, tuple[Said, ...]]:
@@ -70,7 +72,9 @@ def _settings(fields: Fields) -> Settings:
     named = text_of(fields, "defaultcontentlanguage") or text_of(fields, "languagecode", "locale")
     content = text_of(fields, "contentdir").strip("/") or "content"
     languages = mapping_of(fields, "languages")
-    own = [(text_of(mapping_of(languages, code), "contentdir").strip("/"), code.lower()) for code in languages]
+    own = [
+        (text_of(mapping_of(languages, code), "contentdir").strip("/"), code.lower()) for code in languages
+    ]
     permalinks = mapping_of(fields, "permalinks")
     terms = [one for one in mapping_of(fields, "taxonomies").values() if isinstance(one, str)]
     return Settings(

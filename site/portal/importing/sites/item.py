@@ -4,15 +4,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from portal.importing.remarks import REMARKS
 from portal.importing.sites.wording import WORDING
 
 ENTRY = "entry:"
 """Begins the target of a link that names an item by its origin, not by an address."""
 
 
+_ALL = {**REMARKS, **WORDING}
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One thing to know of one origin; `kind` is a key of WORDING."""
+    """One thing to know of one origin; `kind` is a key of WORDING or REMARKS."""
 
     origin: str
     kind: str
@@ -20,7 +24,7 @@ class Said:
 
     def words(self, language: str = "vi") -> str:
         """Say it, without its origin."""
-        return WORDING[self.kind][language != "vi"].format(**self.facts)
+        return _ALL[self.kind][language != "vi"].format(**self.facts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ from portal.importing.sites.matter import (
     Broken,
     Fields,
     Matter,
-    is_true,
     mapping_of,
     read_yaml,
     split_matter,
@@ -26,6 +25,7 @@ from portal.importing.sites.moments import moment_of, zone_named
 from portal.importing.sites.permalinks import filled, of_day, urlized
 from portal.importing.sites.plain import plain
 from portal.source.simple import Plain
+from vietnamese.dates import HANOI
 
 _SETTINGS = ("_config.yml", "_config.yaml")
 _NAME = re.compile(r"([0-9]{2,4}-[0-9]{1,2}-[0-9]{1,2})-(.+)")
@@ -122,8 +122,10 @@ class _Jekyll:
             date=date,
             markup=self.markup(name, fields, matter.text),
             slug=text_of(fields, "slug") or slug,
-            language=(text_of(fields, "lang", "locale", "language") or text_of(self.settings, "lang", "locale"))[:5].lower(),
-            old=self.addresses(name, fields, date.astimezone(self.zone), slug),
+            language=(
+                text_of(fields, "lang", "locale", "language") or text_of(self.settings, "lang", "locale")
+            )[:5].lower(),
+            old=self.addresses(name, fields, self.day(date), slug),
             updated=moment_of(text_of(fields, "last_modified_at", "updated", "modified"), self.zone),
             summary=plain(text_of(fields, "excerpt", "description", "summary")),
             author=", ".join(self.author(one) for one in _authors(fields)),
@@ -163,10 +165,18 @@ class _Jekyll:
         own = filled(_STYLES.get(style, style), parts)
         return tuple(one for one in (own, *texts_of(fields, "redirect_from")) if one)
 
+    def day(self, date: datetime) -> datetime:
+        """The date as the site's addresses have it; a bare day is the same everywhere."""
+        return date if date.tzinfo is HANOI and not (date.hour or date.minute) else date.astimezone(self.zone)
+
     def author(self, name: str) -> str:
         """A name as `_data/authors.yml` has it, if it has it."""
         people = self.known["data"].get("authors") if isinstance(self.known["data"], dict) else None
-        return text_of(mapping_of(people, name), "name") or plain(name) if isinstance(people, dict) else plain(name)
+        return (
+            text_of(mapping_of(people, name), "name") or plain(name)
+            if isinstance(people, dict)
+            else plain(name)
+        )
 
 
 def _authors(fields: Fields) -> tuple[str, ...]:
@@ -187,7 +197,9 @@ def _split(fields: Fields, *names: str) -> tuple[str, ...]:
 
 def _lead(fields: Fields) -> Lead | None:
     of = mapping_of(fields, "image") or mapping_of(fields, "header")
-    source = text_of(of, "path", "image", "teaser", "src", "url") if of else text_of(fields, "image", "thumbnail")
+    source = (
+        text_of(of, "path", "image", "teaser", "src", "url") if of else text_of(fields, "image", "thumbnail")
+    )
     alt = text_of(of, "alt", "image_description") or text_of(fields, "image_alt", "image-alt")
     return Lead(source, plain(alt), plain(text_of(of, "caption"))) if source else None
 

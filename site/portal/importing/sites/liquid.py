@@ -11,7 +11,10 @@ from portal.source.simple import Plain
 
 _RAW = re.compile(r"\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}", re.DOTALL)
 _COMMENT = re.compile(r"\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}", re.DOTALL)
-_TAG = re.compile(r"\{%-?\s*(?P<tag>\w+)(?P<rest>[^%]*(?:%(?!\})[^%]*)*)%\}|\{\{(?P<value>[^}]*(?:\}(?!\})[^}]*)*)\}\}")
+# Bounded, lest many tags without an end be sought to the end of the text each.
+_TAG = re.compile(
+    r"\{%-?\s*(?P<tag>\w+)(?P<rest>(?:[^%]|%(?!\})){0,2000})%\}|\{\{(?P<value>(?:[^}]|\}(?!\})){0,2000})\}\}"
+)
 _ASSIGN = re.compile(r"\s*([\w-]+)\s*=\s*(.+)", re.DOTALL)
 _WORDS = re.compile(r"\"([^\"]*)\"|'([^']*)'|([^\s,:|]+)")
 _FILTER = re.compile(r"\s*\|\s*(?=(?:[^\"']|\"[^\"]*\"|'[^']*')*$)")

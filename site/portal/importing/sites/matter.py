@@ -44,6 +44,8 @@ class Matter:
 
 def split_matter(text: str) -> Matter | Broken | None:
     """Give the front matter of a text and what stands below it; None where it has none."""
+    blank = len(text) - len(text.lstrip("\n"))
+    text = text[blank:]
     if text.startswith("{"):
         return _json_first(text)
     for fence, read in ((_YAML, read_yaml), (_TOML, read_toml)):
@@ -53,7 +55,7 @@ def split_matter(text: str) -> Matter | Broken | None:
         closing = fence.search(text, opening.end(), opening.end() + MOST_MATTER)
         if closing is None:
             return Broken(1, "không có dòng kết thúc phần khai báo", "the front matter has no end")
-        fields = read(text[opening.end() + 1 : closing.start()], 2)
+        fields = read(text[opening.end() + 1 : closing.start()], blank + 2)
         return fields if isinstance(fields, Broken) else Matter(fields, text[closing.end() + 1 :])
     return None
 

@@ -8,12 +8,17 @@ from html import escape
 from portal.importing.sites.item import ENTRY
 
 _TAG = re.compile(
-    r"\{\{[<%]\s*(?P<end>/)?\s*(?P<name>[\w./-]+)(?P<rest>(?:\s+(?:[^\"`>%]|\"(?:[^\"\\]|\\.)*\"|`[^`]*`|[>%](?!\}\}))*)?)[>%]\}\}",
+    r"\{\{[<%]\s*(?P<end>/)?\s*(?P<name>[\w./-]+)"
+    r"(?P<rest>(?:\s(?:[^\"`>%]|\"(?:[^\"\\]|\\.){0,2000}\"|`[^`]{0,2000}`|[>%](?!\}\})){0,2000})?)[>%]\}\}",
     re.DOTALL,
 )
 _ESCAPED = re.compile(r"\{\{([<%])/\*(.*?)\*/([>%])\}\}", re.DOTALL)
-_WORD = re.compile(r"(?:([\w-]+)\s*=\s*)?(?:\"((?:[^\"\\]|\\.)*)\"|`([^`]*)`|([^\s\"`=/][^\s\"`=]*|/[^\s\"`=]+))")
+_WORD = re.compile(
+    r"(?:([\w-]+)\s*=\s*)?(?:\"((?:[^\"\\]|\\.)*)\"|`([^`]*)`|([^\s\"`=/][^\s\"`=]*|/[^\s\"`=]+))"
+)
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?)(?:[?#].*)?$", re.IGNORECASE)
+# Where shortcodes of sites hold words for readers.
+_WORDS_IN = ("text", "label", "title", "content", "caption", "cite")
 _KEPT = "\x1aSHORTCODE\x1a"
 
 
@@ -48,17 +53,22 @@ class Shortcodes:
         name = found["name"].removesuffix(".html").lower()
         if found["end"]:
             return _CLOSING.get(name, "")
-        made = self._made(_tag(name, found["rest"] or ""))
+        tag = _tag(name, found["rest"] or "")
+        made = self._made(tag)
         if made is None:
             self.unknown += [] if found["name"] in self.unknown else [found["name"]]
-        return made or ""
+            return escape(" ".join(tag.named[key] for key in _WORDS_IN if tag.named.get(key)))
+        return made
 
     def _made(self, tag: Tag) -> str | None:
         if tag.name in _KNOWN:
             return _KNOWN[tag.name](tag)
         # A site's own shortcode that names a picture shows it, whatever else it does.
         source = tag.named.get("src", "")
-        return _figure(tag) if _PICTURE.search(source) else None
+        if not _PICTURE.search(source) or "://" in source:
+            return _figure(tag) if source.startswith("http") and _PICTURE.search(source) else None
+        # Where such a shortcode looks for its pictures nobody knows: they are not sought on the web.
+        return _figure(Tag(tag.name, {**tag.named, "src": f"{ENTRY}{source}"}, ()))
 
 
 def _tag(name: str, rest: str) -> Tag:

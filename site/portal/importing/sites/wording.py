@@ -15,7 +15,7 @@ WORDING: Mapping[str, tuple[str, str]] = {
     ),
     "left/front-matter": (
         "phần khai báo đầu tệp hỏng ở dòng {line}: {detail}",
-        "its front matter is broken on line {line}: {detail}",
+        "its front matter is broken on line {line}: {detail_en}",
     ),
     "left/markup": (
         "viết bằng {form}, chỉ đọc được Markdown và HTML",
@@ -45,14 +45,14 @@ WORDING: Mapping[str, tuple[str, str]] = {
     ),
     "site/config": (
         "tệp cài đặt không đọc được ở dòng {line}: {detail}; coi như không có",
-        "the settings cannot be read on line {line}: {detail}; taken as if there were none",
+        "the settings cannot be read on line {line}: {detail_en}; taken as if there were none",
     ),
     "site/types": (
         "{count} mục loại «{kind}» không phải là bài, không nhập",
         "{count} entries of the type “{kind}” are no articles and were not imported",
     ),
     "tag/unknown": (
-        "thẻ «{tag}» của trang cũ không hiểu được, đã bỏ; chữ nằm giữa thẻ vẫn giữ",
+        "thẻ «{tag}» của trang cũ không hiểu được, đã bỏ; chữ trong thẻ vẫn giữ",
         "the tag “{tag}” of the old site is not known and was left out; words that it holds were kept",
     ),
     "title/from-name": ("tên bài lấy từ tên tệp", "the title was made from the file's name"),
@@ -70,8 +70,8 @@ WORDING: Mapping[str, tuple[str, str]] = {
         "the feed holds an excerpt only, not the whole text",
     ),
     "category/unknown": (
-        "không có chuyên mục nào của cổng ứng với «{old}»; thêm --map \"{old}=MÃ\" hoặc --category MÃ",
-        "no category of the portal fits “{old}”; add --map \"{old}=ID\" or --category ID",
+        'không có chuyên mục nào của cổng ứng với «{old}»; thêm --map "{old}=MÃ" hoặc --category MÃ',
+        'no category of the portal fits “{old}”; add --map "{old}=ID" or --category ID',
     ),
     "category/none": (
         "không ghi chuyên mục; thêm --category MÃ để đặt cho các bài như vậy",
