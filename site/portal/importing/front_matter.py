@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from vietnamese.dates import HANOI
 
@@ -27,6 +28,7 @@ class FrontMatter:
     expires: datetime | None = None
     summary: str = ""
     author: str = ""
+    source: str = ""
     unit: str = ""
     category: str = ""
     tags: tuple[str, ...] = ()
@@ -44,6 +46,7 @@ class FrontMatter:
             ("expires", _moment(self.expires)),
             ("summary", _quoted(self.summary)),
             ("author", _quoted(self.author)),
+            ("source", _source(self.source)),
             ("unit", self.unit),
             ("category", self.category),
             ("tags", _listed(map(_quoted, self.tags))),
@@ -61,6 +64,12 @@ def _spaced(said: str) -> str:
 def _listed(held: Iterable[str]) -> str:
     inside = ", ".join(held)
     return f"[{inside}]" if inside else ""
+
+
+def _source(address: str) -> str:
+    """By the name of its host, for that is all that is known of it."""
+    host = urlsplit(address).hostname if address else ""
+    return f"\n  name: {_quoted(host)}\n  url: {_quoted(address)}" if host else ""
 
 
 def _picture(picture: LeadPicture | None) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from html import escape
 from urllib.parse import urlsplit
 
 from portal.importing.addresses import safe_link
@@ -42,7 +43,9 @@ def write_article(
     at_work = _Work(site, plan, place)
     made = at_work.imported()
     if not made.document.blocks:
-        return Said(place.item.origin, "left/empty")
+        if not place.item.summary:
+            return Said(place.item.origin, "left/empty")
+        return _of_summary(site, plan, place, categories, now)
     lead = at_work.lead()
     fields = _front_matter(at_work, made, categories, lead[0] if lead else None)
     folder = place.file.rpartition("/")[0]
@@ -186,12 +189,23 @@ def _front_matter(
         expires=item.expires,
         summary=work.summary(made.document.blocks),
         author=item.author,
+        source=item.source,
         category=work.category(categories),
         tags=tuple(tags.values()),
         image=lead,
         aliases=work.place.aliases,
         draft=item.draft,
     )
+
+
+def _of_summary(
+    site: Site, plan: Plan, place: Place, categories: Categories, now: datetime
+) -> Written | Said:
+    """An item that only points elsewhere, as some sites have them: its summary is its text."""
+    said = Said(place.item.origin, "text/from-summary")
+    item = replace(place.item, markup=f"<p>{escape(place.item.summary)}</p>")
+    made = write_article(site, plan, replace(place, item=item), categories, now)
+    return replace(made, said=(said, *made.said)) if isinstance(made, Written) else said
 
 
 def _without_title(blocks: Blocks, title: str) -> Blocks:

@@ -16,6 +16,7 @@ from portal.importing.sites.matter import (
     Matter,
     is_true,
     mapping_of,
+    source_of,
     split_matter,
     text_of,
     texts_of,
@@ -185,6 +186,7 @@ class _Hugo:
                 for one in texts_of(fields, term, *(["tag"] if term == "tags" else []))
             ),
             image=_lead(fields),
+            source=source_of(fields),
             draft=is_true(fields, "draft"),
         )
 

@@ -42,6 +42,7 @@ class Item:
 
     `origin` names it for people: a file of the folder, or its number and title in a feed. `old` are the
     addresses it had, as paths or whole, its own first. Names of pictures in `markup` are as written.
+    `source` is where the text was first, on another site.
     """
 
     origin: str
@@ -59,6 +60,7 @@ class Item:
     categories: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     image: Lead | None = None
+    source: str = ""
     draft: bool = False
 
 

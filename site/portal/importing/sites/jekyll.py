@@ -17,6 +17,7 @@ from portal.importing.sites.matter import (
     Matter,
     mapping_of,
     read_yaml,
+    source_of,
     split_matter,
     text_of,
     texts_of,
@@ -132,6 +133,7 @@ class _Jekyll:
             categories=tuple(map(plain, _explicit(fields))),
             tags=tuple(map(plain, _split(fields, "tags", "tag"))),
             image=_lead(fields),
+            source=source_of(fields),
             draft="_drafts" in name.split("/") or text_of(fields, "published") == "false",
         )
 

@@ -139,6 +139,12 @@ def mapping_of(fields: Fields, name: str) -> Fields:
     return value if isinstance(value, dict) else {}
 
 
+def source_of(fields: Fields) -> str:
+    """Give the address on the web that themes say a text comes from, or leads to."""
+    named = text_of(fields, "source_url", "external_url", "externallink", "original_url", "link", "canonical")
+    return named if named.startswith(("http://", "https://")) else ""
+
+
 def is_true(fields: Fields, name: str) -> bool:
     """Whether a field says yes."""
     return text_of(fields, name).lower() in ("true", "yes", "on", "1")

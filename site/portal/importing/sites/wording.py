@@ -65,6 +65,10 @@ WORDING: Mapping[str, tuple[str, str]] = {
         "tóm tắt dài {length} chữ cái, đã cắt còn tối đa {most}",
         "its summary of {length} characters was cut to {most} at most",
     ),
+    "text/from-summary": (
+        "không có chữ nào ngoài tóm tắt, lấy tóm tắt làm bài",
+        "it has no words but its summary, which became its text",
+    ),
     "text/excerpt": (
         "nguồn tin chỉ có phần tóm tắt, không có toàn văn",
         "the feed holds an excerpt only, not the whole text",
