@@ -9,14 +9,26 @@ from urllib.parse import urlsplit
 from portal.importing.addresses import safe_link
 from portal.importing.article import Imported
 from portal.importing.assembling import LONGEST_SUMMARY, doubts, with_files
-from portal.importing.characters import cleaned
-from portal.importing.document import Blocks, Content, Heading, Inline, Picture, Run, words_of
+from portal.importing.characters import cleaned, visible
+from portal.importing.document import (
+    Block,
+    Blocks,
+    Code,
+    Content,
+    Heading,
+    Inline,
+    Paragraph,
+    Picture,
+    Run,
+    words_of,
+)
 from portal.importing.front_matter import FrontMatter, LeadPicture
 from portal.importing.headings import leveled
 from portal.importing.html import read_html
 from portal.importing.pictures import usable
 from portal.importing.remarks import Remark
 from portal.importing.settling import settled
+from portal.importing.shaping import shaped
 from portal.importing.sites.categories import Categories
 from portal.importing.sites.item import ENTRY, Item, Said, Site
 from portal.importing.sites.placing import Place, Plan
@@ -88,12 +100,13 @@ class _Work:
         """The item's text and pictures, tidied; links lead to where their targets are now."""
         reading = read_html(self.item.markup, self.link)
         self.remark(reading.remarks)
-        blocks = changed(reading.document.blocks, lambda content: settled(cleaned(content)))
-        document = replace(reading.document, blocks=changed(blocks, self.without_remote))
+        document = replace(
+            reading.document, blocks=changed(_clean(reading.document.blocks), self.without_remote)
+        )
         document, missing = with_files(document, self.fetch)
         self.remark(missing)
         title = self.item.title or document.title
-        body = leveled(_without_title(document.blocks, title))
+        body = leveled(shaped(_without_title(document.blocks, title)))
         made = Imported(title, "", replace(document, blocks=body, title=title)).named(self.prefix)
         self.remark(doubts(made))
         return made
@@ -104,9 +117,10 @@ class _Work:
         if not written or written.startswith("#"):
             return ""
         new = self.plan.found(self.item, written)
-        if new or written.startswith(ENTRY):
+        former = self.site.others.get(written.removeprefix(ENTRY).strip("/").partition("#")[0], "")
+        if new or (written.startswith(ENTRY) and not former):
             return new
-        whole = f"https:{written}" if written.startswith("//") else written
+        whole = former or (f"https:{written}" if written.startswith("//") else written)
         if self.plan.base and (not _scheme(whole) or _same_host(whole, self.plan.base)):
             whole = self.plan.whole(self.item, whole)
             self.say("link/old-site", target=whole)
@@ -172,6 +186,19 @@ class _Work:
             self.say("expires/past", day=format_day(self.item.expires))
         if self.item.draft:
             self.say("draft/kept")
+
+
+def _clean(blocks: Blocks) -> Blocks:
+    """Blocks without debris."""
+    tidy = changed(blocks, lambda content: settled(cleaned(content)))
+    return tuple(map(_clean_block, tidy))
+
+
+def _clean_block(block: Block) -> Block:
+    if isinstance(block, Code):
+        return replace(block, text=visible(block.text))
+    # A heading of nothing but a picture is none, and leads no others.
+    return Paragraph(block.content) if isinstance(block, Heading) and not words_of(block.content) else block
 
 
 def _front_matter(

@@ -1,6 +1,7 @@
 """Hugo's folders: `content/`, front matter in three forms, bundles, languages by folder or file name."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -25,6 +26,7 @@ from portal.importing.sites.moments import moment_of
 from portal.importing.sites.permalinks import filled, of_day, urlized
 from portal.importing.sites.plain import plain
 from portal.importing.sites.shortcodes import Shortcodes, names_of
+from vietnamese.dates import HANOI
 
 OTHER_FORMS = {
     "adoc": "AsciiDoc", "asciidoc": "AsciiDoc", "ad": "AsciiDoc", "org": "Org", "rst": "reStructuredText",
@@ -48,6 +50,7 @@ _IMAGES = (
     "cover",
     "primary_image",
 )
+_NEVER = datetime(1, 1, 1, tzinfo=HANOI)
 _DATED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -60,10 +63,11 @@ def read_hugo(folder: Foreign, sections: tuple[str, ...] = ()) -> Site:
     """Read every page with a date below `content/`; of `sections` only these, where any are named."""
     settings, said = read_settings(folder)
     hugo = _Hugo(folder, settings, sections, remarks=list(said))
-    items = tuple(item for page in hugo.pages() for item in hugo.item(page))
-    return Site(
-        "Hugo", settings.base, items, tuple(hugo.left), tuple(hugo.remarks), partial(_picture, folder)
-    )
+    pages = hugo.pages()
+    items = tuple(item for page in pages if hugo.wants(page) for item in hugo.item(page))
+    others = {name: address for page in pages for name, address in hugo.named_address(page)}
+    fetch = partial(_picture, folder)
+    return Site("Hugo", settings.base, items, tuple(hugo.left), tuple(hugo.remarks), fetch, others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,10 @@ class _Page:
     name: str
     language: str
     form: str
+
+    @property
+    def is_list(self) -> bool:
+        return self.file.rpartition("/")[2].startswith("_index.")
 
     @property
     def section(self) -> str:
@@ -102,7 +110,7 @@ class _Hugo:
         return [page for name in dict.fromkeys(names) for page in self.page(name, bundles)]
 
     def page(self, name: str, bundles: set[str]) -> list[_Page]:
-        """The page of a file, if it is one that was asked for."""
+        """The page of a file, if it makes one."""
         path = PurePosixPath(name)
         form = path.suffix[1:].lower()
         stem, language = self.language_in(path.name.removesuffix(path.suffix))
@@ -111,14 +119,29 @@ class _Hugo:
         )
         folder = "/".join(path.parts[len(PurePosixPath(top).parts) : -1])
         around = {str(parent) for parent in path.parents}
-        if form not in (*MARKDOWN, *HTML, *OTHER_FORMS) or stem in ("_index", "_content"):
+        if form not in (*MARKDOWN, *HTML, *OTHER_FORMS):
             return []
-        if stem == "index":
+        if stem in ("index", "_index"):
             folder, _, stem = folder.rpartition("/")
             around.discard(str(path.parent))
         page = _Page(name, folder, stem, language or of_folder or self.settings.language, form)
-        wanted = not self.sections or any(f"{folder}/".startswith(f"{one}/") for one in self.sections)
-        return [page] if wanted and stem and not around & bundles else []
+        return [page] if not around & bundles else []
+
+    def wants(self, page: _Page) -> bool:
+        """Whether a page may be an article of those that were asked for."""
+        below = not self.sections or any(f"{page.folder}/".startswith(f"{one}/") for one in self.sections)
+        return below and bool(page.name) and not page.is_list
+
+    def named_address(self, page: _Page) -> Iterator[tuple[str, str]]:
+        """Where a page stood that is no article, by the names that links may call it."""
+        matter = split_matter(self.site.read(page.file)) if not self.wants(page) else None
+        if not isinstance(matter, Matter):
+            return
+        date = moment_of(text_of(matter.fields, *_DATES), self.settings.zone) or _NEVER
+        address = self.address(page, matter.fields, date, plain(text_of(matter.fields, "title")))
+        bare = page.file.partition("/")[2]
+        for name in (bare, bare.rpartition(".")[0], f"{page.folder}/{page.name}", bare.rpartition("/")[2]):
+            yield name.strip("/"), address
 
     def language_in(self, stem: str) -> tuple[str, str]:
         """The name of a page, and the language that it ends with."""
@@ -216,7 +239,8 @@ class _Hugo:
             "section": page.section, "sections": page.folder, "title": urlized(title), "slug": slug,
             "filename": name, "contentbasename": name, "slugorfilename": slug, "slugorcontentbasename": slug,
         }  # fmt: skip
-        pattern = text_of(self.settings.permalinks, page.section) or "/:sections/:slug/"
+        pattern = "" if page.is_list else text_of(self.settings.permalinks, page.section)
+        pattern = pattern or "/:sections/:slug/"
         made = filled(pattern, {**of_day(date), **parts})
         return f"{prefix}{made.rstrip('/')}.html" if self.settings.ugly and made else f"{prefix}{made}"
 

@@ -72,7 +72,8 @@ Fetch = Callable[[Item, str], bytes | None]
 class Site:
     """What was read of a site: its items, one `Said` for each that was left out, and remarks on others.
 
-    `base` is where the site stood on the web, or empty; `kind` its system.
+    `base` is where the site stood on the web, or empty; `kind` its system. `others` are the addresses of
+    pages that are no items, by the names that links may call them.
     """
 
     kind: str
@@ -81,3 +82,4 @@ class Site:
     left: tuple[Said, ...] = ()
     remarks: tuple[Said, ...] = ()
     fetch: Fetch = lambda item, name: None
+    others: Mapping[str, str] = field(default_factory=dict)

@@ -51,7 +51,7 @@ class Plan:
     def found(self, item: Item, written: str) -> str:
         """The new address of what a link leads to; empty where that was not imported."""
         if written.startswith(ENTRY):
-            return self._named(item, written.removeprefix(ENTRY))
+            return self._named(item, written.removeprefix(ENTRY).partition("#")[0])
         target = written.partition("#")[0]
         if not target or target.startswith("mailto:"):
             return ""
