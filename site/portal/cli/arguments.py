@@ -94,7 +94,7 @@ def _days(text: str) -> int:
     return int(text)
 
 
-def _jobs(verb: argparse.ArgumentParser) -> None:
+def _jobs(verb: argparse._ActionsContainer) -> None:
     verb.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="SỐ", help="số tiến trình")
 
 
@@ -209,7 +209,7 @@ def _import(verb: argparse.ArgumentParser) -> None:
         "--language", choices=("vi", "en"), default="vi", help="ngôn ngữ của bài không ghi ngôn ngữ"
     )
     site.add_argument("--format", choices=("text", "json"), default="text", help="cách viết kết quả")
-    _jobs(verb)
+    _jobs(site)
 
 
 def _pair(text: str) -> tuple[str, str]:

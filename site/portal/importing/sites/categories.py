@@ -18,14 +18,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Categories:
-    """The portal's categories by their names, ids among them; what an operator mapped; the one for all others."""
+    """The portal's categories by their names and ids, what an operator mapped, and the one for all others."""
 
     known: Mapping[str, str]
     mapped: Mapping[str, str] = field(default_factory=dict)
     other: str = ""
 
     def of(self, categories: Sequence[str], tags: Sequence[str]) -> Choice:
-        """Choose: what was mapped, in the item's order; a name that is known; a near one; the one for others."""
+        """Choose what was mapped, in the item's order, else a name that is known, a near one, the one for others."""
         mapped = {slugify(old): new for old, new in self.mapped.items()}
         known = {slugify(name): one for name, one in self.known.items()}
         for names in (mapped, known):

@@ -40,8 +40,8 @@ class Outcome:
         verb = "Sẽ ghi" if self.dry else "Đã ghi"
         lines = [
             f"{self.kind}: tìm thấy {self.found} bài.",
-            f"{verb} {len(self.written)} bài và {self.pictures} ảnh; {len(self.unchanged)} bài đã có, không đổi; "
-            f"{len(self.left)} bài không nhập.",
+            f"{verb} {len(self.written)} bài và {self.pictures} ảnh; "
+            f"{len(self.unchanged)} bài đã có, không đổi; {len(self.left)} bài không nhập.",
         ]
         if self.left:
             lines += ["", "Không nhập:", *(f"- {one.origin}: {one.words()}" for one in self.left)]

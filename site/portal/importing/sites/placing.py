@@ -66,7 +66,7 @@ class Plan:
             return target
 
     def _named(self, item: Item, name: str) -> str:
-        """By a file's name from the top, from the content's folder, from the item's own, or by its last part."""
+        """By a file's name: whole, from the content's folder, from the item's own, or its last part alone."""
         bare = name.strip("/")
         here = item.origin.rpartition("/")[0]
         keys = (
@@ -119,7 +119,7 @@ def _slug(item: Item) -> str:
 
 
 def _know_names(made: Plan) -> None:
-    """Who is meant by an old address, and by a file's name; a last part counts where it is one file's only."""
+    """Whom an old address means, and a file's name; a last part counts where it is one file's only."""
     last: dict[str, set[str]] = {}
     for place in made.places:
         origin = place.item.origin
@@ -153,7 +153,8 @@ def _key(address: str) -> str:
 def _aliases(made: Plan, place: Place) -> tuple[str, ...]:
     """The old addresses that the portal can send on from; others are said, and are among the moves."""
     kept: list[str] = []
-    for old in place.item.old:
+    # The oldest first, as far as is known: where it stands now is where it came last.
+    for old in (*place.item.old[1:], *place.item.old[:1]):
         path = _path(_whole(made.base, old))
         if path == place.address:
             continue

@@ -86,7 +86,7 @@ WORDING: Mapping[str, tuple[str, str]] = {
         "“{old}” was taken for the nearest category “{new}”",
     ),
     "address/no-alias": (
-        "địa chỉ cũ «{old}» không ghi làm địa chỉ cũ (aliases) được; cần chuyển hướng ở máy chủ tới {address}",
+        "địa chỉ cũ «{old}» không ghi vào aliases được; cần chuyển hướng ở máy chủ tới {address}",
         "the old address “{old}” cannot be an alias; let the server send it on to {address}",
     ),
     "address/two": (
@@ -123,7 +123,8 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
         "There is no file or folder “{name}”.",
     ),
     "folder": (
-        "Thư mục «{name}» không phải của Hugo (hugo.toml, config.toml, content/) hay Jekyll (_config.yml, _posts/).",
+        "Thư mục «{name}» không phải của Hugo (hugo.toml, config.toml, content/) "
+        "hay Jekyll (_config.yml, _posts/).",
         "The folder “{name}” is neither Hugo's (hugo.toml, config.toml, content/) nor Jekyll's "
         "(_config.yml, _posts/).",
     ),

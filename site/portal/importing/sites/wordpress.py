@@ -31,7 +31,7 @@ def is_wordpress(root: etree._Element) -> bool:
 def read_wordpress(read: Xml, name: str) -> Site:
     """Read the posts of an export; other types of entries are counted."""
     export = _Export(read.root, _names(read.root), remarks=list(read.said))
-    entries = [one for one in read.root.iter("item")]
+    entries = list(read.root.iter("item"))
     export.attachments = {
         export.of(one, "wp:post_id"): one for one in entries if export.kind(one) == "attachment"
     }
