@@ -215,7 +215,7 @@ def _import(verb: argparse.ArgumentParser) -> None:
 def _pair(text: str) -> tuple[str, str]:
     old, sign, new = text.rpartition("=")
     if not (old.strip() and sign and new.strip()):
-        raise argparse.ArgumentTypeError(f"«{text}»: viết CŨ=MÃ, ví dụ \"Tin nội bộ=thoi-su\"")
+        raise argparse.ArgumentTypeError(f'«{text}»: viết CŨ=MÃ, ví dụ "Tin nội bộ=thoi-su"')
     return old.strip(), new.strip()
 
 

@@ -118,6 +118,9 @@ class _Work:
             return ""
         new = self.plan.found(self.item, written)
         former = self.site.others.get(written.removeprefix(ENTRY).strip("/").partition("#")[0], "")
+        if new in self.plan.drafts and not self.item.draft:
+            self.say("link/draft", target=new)
+            return ""
         if new or (written.startswith(ENTRY) and not former):
             return new
         whole = former or (f"https:{written}" if written.startswith("//") else written)

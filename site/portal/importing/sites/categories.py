@@ -25,7 +25,7 @@ class Categories:
     other: str = ""
 
     def of(self, categories: Sequence[str], tags: Sequence[str]) -> Choice:
-        """Choose what was mapped, in the item's order, else a name that is known, a near one, the one for others."""
+        """Choose what was mapped, else a name that is known, a near one, the one for others."""
         mapped = {slugify(old): new for old, new in self.mapped.items()}
         known = {slugify(name): one for name, one in self.known.items()}
         for names in (mapped, known):

@@ -102,7 +102,7 @@ def _markup(entry: etree._Element, *names: str) -> str:
 
 
 def _is_atom(element: etree._Element) -> bool:
-    return etree.QName(element).namespace == "http://www.w3.org/2005/Atom"
+    return str(element.tag).startswith("{http://www.w3.org/2005/Atom}")
 
 
 def _date(entry: etree._Element, *names: str) -> tuple[str, datetime | None]:

@@ -20,7 +20,7 @@ class Foreign:
     root: Path
 
     def walk(self, under: str = "") -> Iterator[str]:
-        """Give the names of all files below a folder, sorted; hidden ones are not seen, nor linked folders."""
+        """Give the names of all files below a folder, sorted; none is hidden or in a linked folder."""
         top = self.root / under
         for folder, inner, names in os.walk(top):
             first = Path(folder) == self.root

@@ -7,9 +7,11 @@ from zoneinfo import ZoneInfo
 
 from vietnamese.dates import HANOI, NotADate, parse_moment
 
-_SPACED_OFFSET = re.compile(r"(?<=[0-9])(?:\.[0-9]+)? +(UTC|GMT|Z|[+-][0-9]{2}:?[0-9]{2})(?: +[A-Z]{3,4})?$")
+_SPACED_FIRST_YEAR, _LAST_YEAR = 1001, 9998
+_OFFSET = re.compile(r"(?<=[0-9])(?:\.[0-9]+)? +(UTC|GMT|Z|[+-][0-9]{2}:?[0-9]{2})(?: +[A-Z]{3,4})?$")
 _LONG_FRACTION = re.compile(r"(\.[0-9]{6})[0-9]+")
 _HOURS_ONLY = re.compile(r"([0-9]{2}:[0-9]{2}.*[+-][0-9]{2})$")
+_FIRST_YEAR, _LAST_YEAR = 1001, 9998
 _OFFSET = re.compile(r"(?:Z|[+-][0-9]{2}:?[0-9]{2})$")
 
 
@@ -17,7 +19,7 @@ def zone_named(name: str) -> tzinfo:
     """Give the zone of a site's settings; Vietnam's where it names none that is known."""
     try:
         return ZoneInfo(name) if name else HANOI
-    except (OSError, ValueError):
+    except (OSError, ValueError, KeyError):
         return HANOI
 
 
@@ -31,9 +33,8 @@ def moment_of(text: str, zone: tzinfo = HANOI) -> datetime | None:
         read = parse_moment(written)
     except NotADate:
         return None
-    if _OFFSET.search(written) or ":" not in written:
-        return read
-    return read.replace(tzinfo=zone)
+    named = _OFFSET.search(written) or ":" not in written
+    return _in_range(read if named else read.replace(tzinfo=zone))
 
 
 def mail_moment(text: str) -> datetime | None:
@@ -42,7 +43,12 @@ def mail_moment(text: str) -> datetime | None:
         read = parsedate_to_datetime(text.strip())
     except (ValueError, TypeError, IndexError, OverflowError):
         return moment_of(text)
-    return read.replace(tzinfo=HANOI) if read.tzinfo is None else read
+    return _in_range(read.replace(tzinfo=HANOI) if read.tzinfo is None else read)
+
+
+def _in_range(moment: datetime) -> datetime | None:
+    """A moment whose day has a year of four digits in any zone."""
+    return moment if _FIRST_YEAR <= moment.year <= _LAST_YEAR else None
 
 
 def _plain(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The text of WordPress's posts: paragraphs by blank lines, shortcodes in brackets, comments of its editor."""
+"""The text of WordPress's posts: paragraphs by blank lines, shortcodes, comments of its editor."""
 
 import re
 from html import escape

@@ -47,6 +47,7 @@ class Plan:
     left: list[Said] = field(default_factory=list)
     remarks: list[Said] = field(default_factory=list)
     new: dict[str, str] = field(default_factory=dict)
+    drafts: set[str] = field(default_factory=set)
 
     def found(self, item: Item, written: str) -> str:
         """The new address of what a link leads to; empty where that was not imported."""
@@ -90,6 +91,7 @@ def plan(site: Site, language: str = "vi") -> Plan:
             continue
         _place(made, names, replace(item, language=spoken))
     _know_names(made)
+    made.drafts |= {one.address for one in made.places if one.item.draft}
     made.places = [replace(one, aliases=_aliases(made, one)) for one in made.places]
     return made
 
@@ -124,13 +126,23 @@ def _know_names(made: Plan) -> None:
     for place in made.places:
         origin = place.item.origin
         made.new[f"file:{origin}"] = made.new[f"taken:{place.address}"] = place.address
-        for name in {origin.rpartition("/")[2], origin.rpartition("/")[2].rpartition(".")[0]}:
+        for name in _last_names(origin):
             last.setdefault(name, set()).add(place.address)
         for old in place.item.old:
             made.new.setdefault(_key(_whole(made.base, old)), place.address)
     for name, addresses in last.items():
         if len(addresses) == 1:
             made.new.setdefault(f"file:{name}", *addresses)
+
+
+def _last_names(origin: str) -> set[str]:
+    """What links may call a file in short; a page in a folder of its own is called after the folder."""
+    folder, _, name = origin.rpartition("/")
+    stem = name.rpartition(".")[0]
+    if stem.partition(".")[0] == "index":
+        stem = folder.rpartition("/")[2]
+        return {stem, f"{stem}.md"}
+    return {name, stem}
 
 
 def _whole(base: str, old: str) -> str:

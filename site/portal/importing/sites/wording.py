@@ -101,6 +101,10 @@ WORDING: Mapping[str, tuple[str, str]] = {
         "liên kết «{target}» tới một trang không được nhập, vẫn trỏ về trang cũ",
         "the link “{target}” leads to a page that was not imported; it still leads to the old site",
     ),
+    "link/draft": (
+        "liên kết tới {target} bỏ đi, giữ lại chữ, vì đó là bản nháp",
+        "the link to {target} was left out and its words kept, for that is a draft",
+    ),
     "picture/remote": (
         "ảnh «{name}» nằm trên mạng, giữ lại thành liên kết; tải ảnh về đặt cạnh bài nếu cần",
         "the picture “{name}” is on the web and was kept as a link; put its file beside the text if needed",

@@ -65,7 +65,8 @@ def _safe(root: etree._Element) -> Xml | Unread:
 
 def local_name(element: etree._Element) -> str:
     """Give an element's name without its namespace; empty for comments and the like."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    # Mended XML has names that etree.QName refuses.
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def text_in(element: etree._Element, *paths: str, namespaces: dict[str, str] | None = None) -> str:
