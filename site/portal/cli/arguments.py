@@ -94,7 +94,7 @@ def _days(text: str) -> int:
     return int(text)
 
 
-def _jobs(verb: argparse.ArgumentParser) -> None:
+def _jobs(verb: argparse._ActionsContainer) -> None:
     verb.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="SỐ", help="số tiến trình")
 
 
@@ -182,7 +182,10 @@ def _search(verb: argparse.ArgumentParser) -> None:
 
 
 def _import(verb: argparse.ArgumentParser) -> None:
-    verb.add_argument("file", type=Path, metavar="TỆP", help="tệp Word (.docx) hoặc trang HTML (.html)")
+    verb.add_argument(
+        "file", type=Path, metavar="TỆP",
+        help="tệp Word (.docx), trang HTML; thư mục Hugo, Jekyll; tệp xuất WordPress, nguồn RSS, Atom",
+    )  # fmt: skip
     verb.add_argument("--into", type=_place, default="", metavar="THƯ_MỤC", help="ví dụ tin-tuc/2026")
     verb.add_argument("--slug", default="", metavar="TÊN", help="tên tệp của bài, không dấu, không đuôi")
     verb.add_argument("--title", default="", metavar="CHỮ", help="tên bài, thay cho tên trong tệp")
@@ -191,8 +194,29 @@ def _import(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--author", default="", metavar="CHỮ", help="người viết")
     verb.add_argument("--unit", default="", metavar="MÃ", help="mã cơ quan")
     verb.add_argument("--category", default="", metavar="MÃ", help="mã chuyên mục")
-    verb.add_argument("--dry-run", action="store_true", help="chỉ in bài ra màn hình, không ghi gì")
+    verb.add_argument("--dry-run", action="store_true", help="chỉ in kết quả ra màn hình, không ghi gì")
     verb.add_argument("--replace", action="store_true", help="ghi đè bài và ảnh đã có")
+    site = verb.add_argument_group("khi nhập cả một trang")
+    site.add_argument(
+        "--map", type=_pair, action="append", default=[], metavar="CŨ=MÃ",
+        help="chuyên mục hoặc thẻ cũ ứng với mã chuyên mục nào; được dùng nhiều lần",
+    )  # fmt: skip
+    site.add_argument(
+        "--section", type=lambda text: text.strip("/"), action="append", default=[], metavar="THƯ_MỤC",
+        help="chỉ nhập thư mục này của trang cũ; được dùng nhiều lần",
+    )  # fmt: skip
+    site.add_argument(
+        "--language", choices=("vi", "en"), default="vi", help="ngôn ngữ của bài không ghi ngôn ngữ"
+    )
+    site.add_argument("--format", choices=("text", "json"), default="text", help="cách viết kết quả")
+    _jobs(site)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    old, sign, new = text.rpartition("=")
+    if not (old.strip() and sign and new.strip()):
+        raise argparse.ArgumentTypeError(f'«{text}»: viết CŨ=MÃ, ví dụ "Tin nội bộ=thoi-su"')
+    return old.strip(), new.strip()
 
 
 def _place(text: str) -> str:
@@ -215,7 +239,7 @@ VERBS = {
             "liệt kê bản nháp, bài hẹn giờ, sắp hết hạn, đã rút, và lúc cần dựng tới",
             _list,
         ),
-        Verb("import", "importing", "nhập bài từ tệp Word hoặc trang HTML vào nội dung", _import),
+        Verb("import", "importing", "nhập bài từ tệp Word, trang HTML, hoặc cả một trang cũ", _import),
         Verb(
             "fix", "fixing", "viết lại cho đúng những gì chắc chắn: tên mục, bảng mã, ngày, dấu nháy…", _fix
         ),

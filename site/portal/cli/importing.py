@@ -1,4 +1,4 @@
-"""The verb `import`: a Word document or an HTML page becomes an article in the content."""
+"""The verb `import`: a Word document or an HTML page becomes an article in the content; a site, many."""
 
 import argparse
 import re
@@ -11,11 +11,13 @@ from portal.cli.arguments import DONE, PROBLEMS, USAGE
 from portal.cli.asking import Asking
 from portal.cli.content import read, stops, tell
 from portal.cli.place import now, workspace_of
+from portal.cli.standing import stands, write
 from portal.failure import naming
 from portal.importing.article import Imported
 from portal.importing.assembling import import_file
 from portal.importing.front_matter import FrontMatter
 from portal.importing.remarks import Refusal
+from portal.importing.sites.detecting import is_site
 from portal.problems.problem import Problem
 from vietnamese.addresses import RESERVED, is_slug, slugify
 
@@ -31,10 +33,18 @@ class _Files:
 
 
 def import_(asked: argparse.Namespace) -> int:
-    """Write an article and its pictures, and say what is still missing; nothing that stands is lost."""
+    """Write an article, or all of a site, and say what is still missing; nothing that stands is lost."""
     source: Path = asked.file
-    if not source.is_file():
+    if not source.exists():
         return _refuse(f"Không có tệp «{source}».")
+    if is_site(source):
+        from portal.cli.moving import import_site
+
+        return import_site(asked)
+    return _import_one(asked, source)
+
+
+def _import_one(asked: argparse.Namespace, source: Path) -> int:
     with naming(source):
         data = source.read_bytes()
     made = import_file(data, lambda name: _beside(source, name))
@@ -105,29 +115,17 @@ def _settle(asked: argparse.Namespace, files: _Files, made: Imported) -> int:
     if asked.dry_run:
         print(files.bodies[files.article].decode(), end="")
         return DONE
-    differing = [name for name, body in files.bodies.items() if _stands(root / name) not in (None, body)]
+    differing = [name for name, body in files.bodies.items() if stands(root / name) not in (None, body)]
     if differing and not asked.replace:
         names = ", ".join(differing)
         return _refuse(f"Đã có {names}. Muốn ghi đè thì thêm --replace; không thì thêm --slug khác.")
-    changed = [name for name, body in files.bodies.items() if _stands(root / name) != body]
+    changed = [name for name, body in files.bodies.items() if stands(root / name) != body]
     for name in changed:
-        _write(root / name, files.bodies[name])
+        write(root / name, files.bodies[name])
     article = f"{root.name}/{files.article}"
     told = f"Đã nhập vào {article}" if changed else f"{article} đã có, không đổi gì"
     print(f"{told} ({len(files.bodies) - 1} ảnh).")
     return _checked(asked, article)
-
-
-def _stands(path: Path) -> bytes | None:
-    return path.read_bytes() if path.is_file() else None
-
-
-def _write(path: Path, body: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    half = path.with_name(f".{path.name}.half")
-    with naming(half):
-        half.write_bytes(body)
-    half.replace(path)
 
 
 def _checked(asked: argparse.Namespace, file: str) -> int:

@@ -48,11 +48,11 @@ def import_file(data: bytes, fetch: Fetch = lambda name: None) -> Imported | Ref
     reading = _read(data)
     if isinstance(reading, Refusal):
         return reading
-    document, missing = _with_files(reading.document, fetch)
+    document, missing = with_files(reading.document, fetch)
     made = make_article(document)
     if not made.title and not made.document.blocks:
         return Refusal("empty")
-    return replace(made, remarks=(*reading.remarks, *missing, *made.remarks, *_doubts(made)))
+    return replace(made, remarks=(*reading.remarks, *missing, *made.remarks, *doubts(made)))
 
 
 def make_article(document: Document) -> Imported:
@@ -118,8 +118,8 @@ def _summary(blocks: Blocks) -> str:
     return words if words.endswith(_SENTENCE_ENDS[:-1]) and len(words) <= LONGEST_SUMMARY else ""
 
 
-def _with_files(document: Document, fetch: Fetch) -> tuple[Document, list[Remark]]:
-    """Every picture of the text with its file; without one, it is left out and said."""
+def with_files(document: Document, fetch: Fetch) -> tuple[Document, list[Remark]]:
+    """Give a text with the file of each picture in it; one without a file is left out, which is said."""
     kept = {one.name: one.name for one in document.pictures if usable(one.body)}
     files = [one for one in document.pictures if one.name in kept]
     missing: list[Remark] = []
@@ -151,8 +151,8 @@ def _in_its_place(inline: Inline, kept: dict[str, str]) -> tuple[Inline, ...]:
     return (replace(inline, name=kept[inline.name]),) if inline.name in kept else ()
 
 
-def _doubts(made: Imported) -> list[Remark]:
-    """What an editor should look at: old encodings, words that are not shown, pictures undescribed."""
+def doubts(made: Imported) -> list[Remark]:
+    """Say what an editor should look at: old encodings, words that are not shown, pictures undescribed."""
     blocks = (*made.document.blocks, *(one for note in made.document.notes for one in note.blocks))
     texts = [made.title, made.summary, *map(words_of, contents(blocks))]
     found = [(text, doubt) for text in texts if (doubt := suspect(text))]

@@ -49,6 +49,11 @@ def clean(text: str) -> str:
     return nfc(re.sub(r"\s+", " ", bare))
 
 
+def visible(text: str) -> str:
+    """Give lines of code without debris, in NFC; their spaces stay."""
+    return nfc(_DEBRIS.sub("", text))
+
+
 def _with_own_marks(content: Content) -> Content:
     """A mark at the beginning of a run belongs to the letter that the run before ends with."""
     made = list(content)

@@ -38,6 +38,11 @@ def outlined(blocks: Blocks) -> tuple[Blocks, tuple[Remark, ...]]:
     return tuple(_unskipped(made)), tuple(offered)
 
 
+def leveled(blocks: Blocks) -> Blocks:
+    """Give blocks whose levels begin with 2 and skip none; what is bold stays so."""
+    return tuple(_unskipped(list(blocks)))
+
+
 def _end_of_words(blocks: Blocks) -> int:
     """Where the last block stands that is more than a bold line."""
     plain = [

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Protocol, TypeAlias, TypeVar
 from urllib.parse import quote
 
@@ -153,8 +153,23 @@ def _groups(
 ) -> list[tuple[_Key, Content, Sides]]:
     """Split content where a key changes; each group comes with the letters on both its sides."""
     groups = [(value, tuple(held)) for value, held in groupby(content, key)]
-    texts = [beside[0], *(_text(held) for _, held in groups), beside[1]]
-    return [(value, held, (texts[at][-1:], texts[at + 2][:1])) for at, (value, held) in enumerate(groups)]
+    between = [_between(before[-1], after[0]) for (_, before), (_, after) in pairwise(groups)]
+    lefts = [beside[0], *(left for left, _ in between)]
+    rights = [*(right for _, right in between), beside[1]]
+    return [
+        (value, held, sides)
+        for (value, held), sides in zip(groups, zip(lefts, rights, strict=True), strict=True)
+    ]
+
+
+def _between(before: Inline, after: Inline) -> Sides:
+    """The letters that meet where content is split: the last one before, and the first one after.
+
+    Where a mark goes on across the split, signs would meet there too: then no stars will do.
+    """
+    if isinstance(before, Run) and isinstance(after, Run) and before.marks & after.marks:
+        return _TOUCHED
+    return _text((before,))[-1:], _text((after,))[:1]
 
 
 def _alone(sides: Sides) -> bool:

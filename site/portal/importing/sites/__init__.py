@@ -1,0 +1,1 @@
+"""Whole sites from elsewhere: Hugo and Jekyll folders, WordPress exports and feeds become articles."""
