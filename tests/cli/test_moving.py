@@ -1,4 +1,4 @@
-"""The verb `import` of a whole site: counts, reasons, nothing overwritten, and nothing new the second time."""
+"""The verb `import` of a whole site: counts, reasons, nothing overwritten, nothing new the second time."""
 
 import json
 import re
@@ -174,7 +174,8 @@ def test_what_is_still_missing_is_counted_and_ends_with_1(
 
 @pytest.mark.parametrize(
     ("typed", "words"),
-    [(("--title", "Tên"), "--title: chỉ dùng khi nhập một bài"), (("--category", "la"), "Không có chuyên mục «la»"),
+    [(("--title", "Tên"), "--title: chỉ dùng khi nhập một bài"),
+     (("--category", "la"), "Không có chuyên mục «la»"),
      (("--map", "A=la"), "Không có chuyên mục «la»")],
 )  # fmt: skip
 def test_what_is_typed_wrong_is_refused_before_anything_is_read(

@@ -52,7 +52,7 @@ Máy xúc vào việc.[^1] Xem ![máy xúc đỏ](may.png).
 
 [^1]: Từ sáng sớm.
 """,
-    "content/tin/thu.json.md": '{"title": "Viết bằng JSON", "date": "2022-03-04", "draft": true}\n\nNội dung.\n',
+    "content/tin/thu.json.md": '{"title": "Viết bằng JSON", "date": "2022-03-04", "draft": true}\nChữ.\n',
     "content/tin/song.en.md": "---\ntitle: River\ndate: 2024-05-12\n---\nThe river is high.\n",
     "content/tin/khong-ngay.md": "---\ntitle: Không ngày\n---\nChữ.\n",
     "content/tin/ngay-sai.md": "---\ntitle: Ngày sai\ndate: hôm qua\n---\nChữ.\n",
@@ -75,7 +75,8 @@ tags: cau song
 {: .dan}
 
 {% assign gia = site.data.so | where: "ma", "b" | first %}
-Giá {{ gia.gia }}, xem [bài cũ]({% link vi/tin/_posts/2023-01-02-khoi-cong.md %}) và [mạng]({{ site.url }}/khac/).
+Giá {{ gia.gia }}, xem [bài cũ]({% link vi/tin/_posts/2023-01-02-khoi-cong.md %})
+và [mạng]({{ site.url }}/khac/).
 
 {% include ban-do.html %}
 
@@ -97,7 +98,8 @@ WXR = """\
  xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:wp="http://wordpress.org/export/1.2/">
 <channel><title>Cũ</title><link>https://cu.example</link>
-<wp:author><wp:author_login>lan</wp:author_login><wp:author_display_name>Lan Anh</wp:author_display_name></wp:author>
+<wp:author><wp:author_login>lan</wp:author_login>
+<wp:author_display_name>Lan Anh</wp:author_display_name></wp:author>
 <item><title>Thông xe &amp; khánh thành</title><link>https://cu.example/2024/05/cau-moi/</link>
 <guid isPermaLink="false">https://cu.example/?p=7</guid><dc:creator>lan</dc:creator>
 <content:encoded><![CDATA[<!-- wp:paragraph -->
@@ -106,20 +108,26 @@ dòng hai.
 
 [caption id="a1" width="300"]<img src="https://cu.example/tep/cau.jpg" alt="Cầu"> Cầu mới[/caption]
 
-Đoạn <strong>hai</strong>, xem <a href="https://cu.example/?p=9">bài nháp</a>.[lien-he id="5"] Giữ [sic].]]></content:encoded>
+Đoạn <strong>hai</strong>, xem <a href="https://cu.example/?p=9">bài nháp</a>.
+[lien-he id="5"] Giữ [sic].]]></content:encoded>
 <excerpt:encoded><![CDATA[Cầu thông xe sáng nay.]]></excerpt:encoded>
 <wp:post_id>7</wp:post_id><wp:post_date>2024-05-10 08:30:00</wp:post_date>
 <wp:post_date_gmt>2024-05-10 01:30:00</wp:post_date_gmt><wp:post_name>cau-moi</wp:post_name>
 <wp:status>publish</wp:status><wp:post_type>post</wp:post_type>
-<category domain="category" nicename="tin">Thời sự</category><category domain="post_tag" nicename="cau">cầu</category>
+<category domain="category" nicename="tin">Thời sự</category>
+<category domain="post_tag" nicename="cau">cầu</category>
 </item>
-<item><title>Nháp</title><link>https://cu.example/?p=9</link><content:encoded><![CDATA[Chữ nháp.]]></content:encoded>
+<item><title>Nháp</title><link>https://cu.example/?p=9</link>
+<content:encoded><![CDATA[Chữ nháp.]]></content:encoded>
 <wp:post_date>2024-06-01 10:00:00</wp:post_date><wp:post_date_gmt>0000-00-00 00:00:00</wp:post_date_gmt>
 <wp:status>draft</wp:status><wp:post_type>post</wp:post_type></item>
-<item><title>Kín</title><content:encoded><![CDATA[Chữ.]]></content:encoded><wp:post_password>x</wp:post_password>
-<wp:post_date>2024-06-01 10:00:00</wp:post_date><wp:status>publish</wp:status><wp:post_type>post</wp:post_type></item>
+<item><title>Kín</title><content:encoded><![CDATA[Chữ.]]></content:encoded>
+<wp:post_password>x</wp:post_password>
+<wp:post_date>2024-06-01 10:00:00</wp:post_date>
+<wp:status>publish</wp:status><wp:post_type>post</wp:post_type></item>
 <item><title>Giới thiệu</title><content:encoded><![CDATA[Chữ.]]></content:encoded>
-<wp:post_date>2024-06-01 10:00:00</wp:post_date><wp:status>publish</wp:status><wp:post_type>page</wp:post_type></item>
+<wp:post_date>2024-06-01 10:00:00</wp:post_date>
+<wp:status>publish</wp:status><wp:post_type>page</wp:post_type></item>
 <item><title>Rác</title><wp:status>trash</wp:status><wp:post_type>post</wp:post_type></item>
 <item><title>cau</title><wp:post_type>attachment</wp:post_type></item>
 </channel></rss>
@@ -131,9 +139,11 @@ RSS = """\
 <link>https://cu.example/</link><language>vi-VN</language>
 <item><title>Cầu &amp;amp; đường</title><link>https://cu.example/tin/cau-moi.html</link>
 <pubDate>Fri, 10 May 2024 08:30:00 +0700</pubDate><category>Thời sự</category>
-<description>Tóm tắt ngắn.</description><content:encoded><![CDATA[<p>Toàn văn <em>bài</em>.</p>]]></content:encoded></item>
+<description>Tóm tắt ngắn.</description>
+<content:encoded><![CDATA[<p>Toàn văn <em>bài</em>.</p>]]></content:encoded></item>
 <item><title>Chỉ tóm tắt</title><link>https://cu.example/tin/tom-tat</link>
-<pubDate>Sat, 11 May 2024 08:30:00 +0700</pubDate><description>&lt;p&gt;Vài chữ.&lt;/p&gt;</description></item>
+<pubDate>Sat, 11 May 2024 08:30:00 +0700</pubDate>
+<description>&lt;p&gt;Vài chữ.&lt;/p&gt;</description></item>
 <item><title>Không ngày</title><description>Chữ.</description></item>
 </channel></rss>
 """
@@ -141,9 +151,11 @@ RSS = """\
 ATOM = """\
 <?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><title>Old</title><link href="https://cu.example/"/>
-<entry><title>Bridge</title><link href="https://cu.example/en/bridge/"/><published>2024-05-10T08:30:00Z</published>
+<entry><title>Bridge</title><link href="https://cu.example/en/bridge/"/>
+<published>2024-05-10T08:30:00Z</published>
 <updated>2024-05-12T08:30:00Z</updated><author><name>Lan</name></author><category term="news" label="News"/>
-<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Open <b>now</b>.</p></div></content></entry>
+<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Open <b>now</b>.</p></div></content>
+</entry>
 </feed>
 """
 

@@ -16,9 +16,9 @@ _CONTENTS = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _FENCED = re.compile(
-    r"^[ \t]*(?P<fence>`{3,}|~{3,}).*?^[ \t]*(?P=fence)[`~]*[ \t]*$", re.MULTILINE | re.DOTALL
+    r"^[ \t]*(?P<fence>`{3,20}|~{3,20})(?![`~]).*?^[ \t]*(?P=fence)[`~]*[ \t]*$", re.MULTILINE | re.DOTALL
 )
-_TASK = re.compile(r"^(\s*(?:[*+-]|[0-9]+[.)])\s+)\[[ xX]\] ", re.MULTILINE)
+_TASK = re.compile(r"^([ \t]*(?:[*+-]|[0-9]{1,9}[.)])[ \t]+)\[[ xX]\] ", re.MULTILINE)
 
 
 def to_html(markdown: str) -> str:

@@ -11,6 +11,7 @@ from portal.importing.sites.item import Item, Lead, Said, Site
 from portal.importing.sites.moments import mail_moment, moment_of
 from portal.importing.sites.plain import plain
 from portal.importing.sites.xml import Xml, local_name
+from portal.source.text import MOST_BYTES
 
 _PICTURES = ("image/jpeg", "image/png", "image/webp", "image/gif")
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -52,9 +53,10 @@ class _Feed:
         )
         whole = _markup(entry, "encoded", "content")
         short = _markup(entry, "description", "summary")
-        if date is None or not (whole or short):
-            reason = ("left/date" if written else "left/no-date") if date is None else "left/empty"
-            self.left.append(Said(origin, reason, {"value": written}))
+        if date is None or not (whole or short) or len(whole or short) > MOST_BYTES:
+            undated = "left/date" if written else "left/no-date"
+            reason = undated if date is None else "left/too-large" if whole or short else "left/empty"
+            self.left.append(Said(origin, reason, {"value": written, "most": str(MOST_BYTES // 1024)}))
             return []
         self.remarks += [] if whole else [Said(origin, "text/excerpt")]
         return [self.made(entry, origin, title, date)]

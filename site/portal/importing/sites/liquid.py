@@ -9,11 +9,11 @@ from portal.importing.sites.item import ENTRY
 from portal.importing.sites.permalinks import urlized
 from portal.source.simple import Plain
 
-_RAW = re.compile(r"\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}", re.DOTALL)
-_COMMENT = re.compile(r"\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}", re.DOTALL)
+_RAW = re.compile(r"\{%-?\s*raw\s*-?%\}(.{0,20000}?)\{%-?\s*endraw\s*-?%\}", re.DOTALL)
+_COMMENT = re.compile(r"\{%-?\s*comment\s*-?%\}.{0,20000}?\{%-?\s*endcomment\s*-?%\}", re.DOTALL)
 # Bounded, lest many tags without an end be sought to the end of the text each.
 _TAG = re.compile(
-    r"\{%-?\s*(?P<tag>\w+)(?P<rest>(?:[^%]|%(?!\})){0,2000})%\}|\{\{(?P<value>(?:[^}]|\}(?!\})){0,2000})\}\}"
+    r"\{%-?\s*(?P<tag>\w+)(?P<rest>(?:[^%]|%(?!\})){0,1000})%\}|\{\{(?P<value>(?:[^}]|\}(?!\})){0,500})\}\}"
 )
 _ASSIGN = re.compile(r"\s*([\w-]+)\s*=\s*(.+)", re.DOTALL)
 _WORDS = re.compile(r"\"([^\"]*)\"|'([^']*)'|([^\s,:|]+)")

@@ -7,8 +7,7 @@ from zoneinfo import ZoneInfo
 
 from vietnamese.dates import HANOI, NotADate, parse_moment
 
-_SPACED_FIRST_YEAR, _LAST_YEAR = 1001, 9998
-_OFFSET = re.compile(r"(?<=[0-9])(?:\.[0-9]+)? +(UTC|GMT|Z|[+-][0-9]{2}:?[0-9]{2})(?: +[A-Z]{3,4})?$")
+_SPACED_OFFSET = re.compile(r"(?<=[0-9])(?:\.[0-9]+)? +(UTC|GMT|Z|[+-][0-9]{2}:?[0-9]{2})(?: +[A-Z]{3,4})?$")
 _LONG_FRACTION = re.compile(r"(\.[0-9]{6})[0-9]+")
 _HOURS_ONLY = re.compile(r"([0-9]{2}:[0-9]{2}.*[+-][0-9]{2})$")
 _FIRST_YEAR, _LAST_YEAR = 1001, 9998

@@ -13,6 +13,7 @@ from portal.importing.sites.moments import mail_moment, moment_of
 from portal.importing.sites.paragraphs import in_paragraphs
 from portal.importing.sites.plain import plain
 from portal.importing.sites.xml import Xml, local_name, text_in
+from portal.source.text import MOST_BYTES
 
 _SPACE = re.compile(r"http://wordpress\.org/export/[0-9.]+/")
 _KNOWN = {
@@ -99,9 +100,10 @@ class _Export:
             return "left/page", {}
         if self.of(entry, "wp:post_password"):
             return "left/password", {}
-        if not self.of(entry, "content:encoded"):
-            return "left/empty", {}
-        return None
+        length = len(self.of(entry, "content:encoded"))
+        if length > MOST_BYTES:
+            return "left/too-large", {"most": str(MOST_BYTES // 1024)}
+        return None if length else ("left/empty", {})
 
     def date(self, entry: etree._Element) -> datetime | None:
         """The moment in world time, else the wall clock of the site, else that of RSS."""
