@@ -1,6 +1,6 @@
 """Whatever bytes a picture has, it is made ready or refused: never a traceback."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from random import Random
 
 import pytest
@@ -20,7 +20,7 @@ SVG = b"""<?xml version="1.0"?><!DOCTYPE svg PUBLIC "a" "b"><svg xmlns="http://w
 <defs><linearGradient id="a"><stop offset="1"/></linearGradient></defs>
 <a xlink:href="b"><use xlink:href="#a"/></a>
 <rect style="fill:url(#a)" x="1"/><text xml:space="preserve">\xc4\x90 &amp; <!-- b --></text></svg>"""
-SOURCES = {
+SOURCES: dict[str, Callable[[], bytes]] = {
     "JPEG": lambda: saved(SMALL, "JPEG", icc_profile=profile()),
     "progressive JPEG": lambda: saved(SMALL, "JPEG", progressive=True),
     "CMYK JPEG": lambda: saved(SMALL.convert("CMYK"), "JPEG"),

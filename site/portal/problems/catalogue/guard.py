@@ -34,8 +34,8 @@ ENTRIES = {
         Level.WARNING,
     ),
     "guard/picture-notes": Entry(
-        "Trong tệp ảnh «{name}», mục {note} ghi «{found}», có thể là của cá nhân. Ảnh trên trang không mang mục "
-        "ấy, nhưng tệp gốc vẫn mang.",
+        "Trong tệp ảnh «{name}», mục {note} ghi «{found}», có thể là của cá nhân. Ảnh trên trang không mang "
+        "mục ấy, nhưng tệp gốc vẫn mang.",
         "xóa thông tin ghi kèm rồi lưu đè tệp gốc (Windows: bấm phải vào tệp, Thuộc tính, Chi tiết, Loại bỏ "
         "thuộc tính và thông tin cá nhân).",
         "In the file of the picture “{name}”, {note} says “{found}”, which may be a private person's. "
