@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.problems.catalogue import texts
+from portal.problems.catalogue import pictures
 from portal.problems.problem import Level, Problem
 from portal.readers.portal import Reading, read_portal
 from portal.source.folder import Folder
@@ -17,10 +17,10 @@ _DEAD = "picture/no-alt"
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A portal with one thing to warn of."""
-    monkeypatch.setitem(texts.ENTRIES, _DEAD, texts.ENTRIES[_DEAD])
+    monkeypatch.setitem(pictures.ENTRIES, _DEAD, pictures.ENTRIES[_DEAD])
     monkeypatch.setattr(
         "portal.problems.catalogue.CATALOGUE",
-        {_DEAD: replace(texts.ENTRIES[_DEAD], level=Level.WARNING)},
+        {_DEAD: replace(pictures.ENTRIES[_DEAD], level=Level.WARNING)},
     )
     root = portal_folder(tmp_path)
     file = root / "tin-tuc/2026/hop-bao.md"

@@ -20,32 +20,36 @@ def rendered(folder: Path) -> str:
     return environment([folder / "templates"], folder / "cache").get_template("tin.html").render()
 
 
+def kept(folder: Path) -> Path:
+    """The one file of the cache."""
+    [file] = (file for file in (folder / "cache").iterdir() if file.is_file())
+    return file
+
+
 def test_a_compiled_template_is_kept_and_used(folder: Path) -> None:
     assert rendered(folder) == "Tin 2"
-    kept = list((folder / "cache").iterdir())
-    assert len(kept) == 1
-    before = kept[0].stat().st_mtime_ns
+    before = kept(folder).stat().st_mtime_ns
     assert rendered(folder) == "Tin 2"
-    assert kept[0].stat().st_mtime_ns == before
+    assert kept(folder).stat().st_mtime_ns == before
 
 
 @pytest.mark.parametrize("damage", [b"", b"hong", b"\x00" * 400])
 def test_a_damaged_one_is_compiled_again(folder: Path, damage: bytes) -> None:
     rendered(folder)
-    kept = next((folder / "cache").iterdir())
-    whole = kept.read_bytes()
-    kept.write_bytes(damage)
+    file = kept(folder)
+    whole = file.read_bytes()
+    file.write_bytes(damage)
     assert rendered(folder) == "Tin 2"
-    assert kept.read_bytes() == whole
+    assert file.read_bytes() == whole
 
 
 def test_one_flipped_bit_anywhere_changes_no_page(folder: Path) -> None:
     rendered(folder)
-    kept = next((folder / "cache").iterdir())
-    whole = bytearray(kept.read_bytes())
+    file = kept(folder)
+    whole = bytearray(file.read_bytes())
     for at in range(0, len(whole), 37):
         whole[at] ^= 1
-        kept.write_bytes(bytes(whole))
+        file.write_bytes(bytes(whole))
         assert rendered(folder) == "Tin 2"
         whole[at] ^= 1
 

@@ -38,7 +38,8 @@ class Variant:
 class Picture:
     """A picture with what is said of it; `variants` go from the narrowest to the widest, at least one.
 
-    `alt` says what is to be seen (WCAG 1.1.1); it is never empty in content.
+    `avif` has the same widths in a smaller form, where the picture leads its text. `alt` says what is to be
+    seen (WCAG 1.1.1); it is never empty in content.
     """
 
     variants: tuple[Variant, ...]
@@ -46,6 +47,7 @@ class Picture:
     alt: str
     caption: str = ""
     credit: str = ""
+    avif: tuple[Variant, ...] = ()
 
     @property
     def width(self) -> int:
@@ -58,8 +60,16 @@ class Picture:
         return self.fallback.height
 
     @property
+    def sources(self) -> tuple[tuple[str, str], ...]:
+        """Media type and `srcset` of each form but the fallback, the smallest in bytes first."""
+        forms = (form for form in (self.avif, self.variants) if form and form != (self.fallback,))
+        return tuple((form[0].asset.media, _srcset(form)) for form in forms)
+
+    @property
     def srcset(self) -> str:
-        """The value of `srcset`; empty where there is one size only."""
-        if len(self.variants) < 2:
-            return ""
-        return ", ".join(f"{variant.address} {variant.width}w" for variant in self.variants)
+        """The value of `srcset` of the form that all browsers know; empty where that is the fallback's."""
+        return _srcset(self.variants) if self.variants != (self.fallback,) else ""
+
+
+def _srcset(variants: tuple[Variant, ...]) -> str:
+    return ", ".join(f"{variant.address} {variant.width}w" for variant in variants)

@@ -16,7 +16,7 @@ from portal.readers.addresses import address_of, language_of, stem_of
 from portal.readers.bodies import check_alt, read_body
 from portal.readers.checks import Checks, switched_off
 from portal.readers.desk import Desk, hint
-from portal.readers.guarding import guard_caption, guard_document
+from portal.readers.guarding import guard_caption, guard_document, guard_notes
 from portal.readers.life import WithdrawnFields, check_life, life_of
 from portal.readers.schema import Day, Flag, Line, Moment, OwnAddress, Schema, Text, WebAddress, validate
 from portal.source.front_matter import Document, read_document
@@ -180,8 +180,12 @@ def _lead(desk: Desk, file: str, tree: Tree, fields: ArticleFields) -> Picture |
         return None
     check_alt(desk, image.src, image.alt, partial(tree.place, ("image", "alt")))
     guard_caption(desk, image.alt, image.caption, partial(tree.place, ("image", "alt")))
-    made = desk.picture(file, image.src, partial(tree.place, ("image", "src")))
-    return desk.picture_value(made, image.alt, image.caption, image.credit) if made else None
+    where = partial(tree.place, ("image", "src"))
+    made = desk.picture(file, image.src, where, lead=True)
+    if made is None:
+        return None
+    guard_notes(desk, image.src, made.notes, where)
+    return desk.picture_value(made, image.alt, image.caption, image.credit)
 
 
 def _check_references(

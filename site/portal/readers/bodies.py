@@ -3,15 +3,18 @@
 import re
 from dataclasses import dataclass, field
 from functools import partial
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from portal.model.text import Body, Heading, Html, Link
 from portal.readers.addresses import address_of
 from portal.readers.desk import Desk, Where, hint
-from portal.readers.guarding import guard_alt, guard_headings
+from portal.readers.guarding import guard_alt, guard_headings, guard_notes
 from portal.source.front_matter import Document
 from portal.source.markdown import Rendered, TextPicture, TooComplex, render
-from portal.source.pictures import Prepared
+
+if TYPE_CHECKING:
+    from portal.source.pictures import Prepared
 
 _SCHEMES = ("http", "https", "mailto", "tel")
 _UNSAFE = re.compile(r"[\x00-\x20\\]")
@@ -63,9 +66,11 @@ class _Reading:
         return address
 
     def picture(self, target: str) -> TextPicture | None:
-        made = self.desk.picture(self.file, target, self.where(target))
+        where = self.where(target)
+        made = self.desk.picture(self.file, target, where)
         if made is None:
             return None
+        guard_notes(self.desk, target, made.notes, where)
         return _text_picture(self.desk, made)
 
 
@@ -78,7 +83,7 @@ def _scheme(target: str) -> str:
         return "unsafe"
 
 
-def _text_picture(desk: Desk, made: Prepared) -> TextPicture:
+def _text_picture(desk: Desk, made: "Prepared") -> TextPicture:
     value = desk.picture_value(made, "", "", "")
     return TextPicture(value.fallback.address, value.width, value.height, value.srcset)
 

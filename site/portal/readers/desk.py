@@ -11,12 +11,12 @@ from portal.problems.catalogue import is_switchable, stops
 from portal.problems.problem import Location, Problem
 from portal.readers.addresses import may_be_former
 from portal.source.folder import Folder
-from portal.source.pictures import Prepared, PreparedFile, Unreadable, prepare
 from portal.source.text import SourceText, read_source
 from vietnamese.addresses import RESERVED, is_slug, slugify
 from vietnamese.spelling import nearest
 
 if TYPE_CHECKING:
+    from portal.source.pictures import Prepared, PreparedFile
     from portal.source.tree import Tree
 
 Where = Callable[[], Location]
@@ -98,22 +98,27 @@ class Desk:
                 self.say("address/alias-taken", at, address=alias)
         return found
 
-    def picture(self, file: str, target: str, where: Where) -> Prepared | None:
-        """A picture named in a file, made ready and published."""
+    def picture(self, file: str, target: str, where: Where, *, lead: bool = False) -> "Prepared | None":
+        """A picture named in a file, made ready and published; the one that leads its text in more forms."""
         path = self.folder.beside(file, target)
         if path is None:
             self.say("picture/outside", where(), name=target)
             return None
+        # Most texts name no picture.
+        from portal.source.pictures import Refused, prepare
+
         self.used.add(path)
         if path not in self.folder.names:
             self.say("picture/missing", where(), name=target, hint=hint(target, self._pictures(path)))
             return None
         try:
-            made = prepare(self.folder.path(path), self.cache / "pictures")
-        except Unreadable as error:
-            self.say("picture/unreadable", where(), name=target, detail=str(error))
+            made = prepare(self.folder.path(path), self.cache / "pictures", lead=lead)
+        except Refused as error:
+            self.say(error.code, where(), name=target, **error.facts)
             return None
-        for prepared in (*made.variants, made.fallback):
+        if made.moves:
+            self.say("picture/moves", where(), name=target)
+        for prepared in made.files:
             self._publish(prepared)
         return made
 
@@ -125,18 +130,18 @@ class Desk:
             if f.rpartition("/")[0] == here and f[-3:] != ".md"
         ]
 
-    def _publish(self, made: PreparedFile) -> Asset:
+    def _publish(self, made: "PreparedFile") -> Asset:
         asset = Asset(f"/anh/{made.name}", made.file, made.media, made.size, made.digest)
         return self.assets.setdefault(asset.address, asset)
 
-    def variant(self, made: PreparedFile) -> Variant:
+    def variant(self, made: "PreparedFile") -> Variant:
         """A prepared file as a value of the model."""
         return Variant(self._publish(made), made.width, made.height)
 
-    def picture_value(self, made: Prepared, alt: str, caption: str, credit: str) -> Picture:
+    def picture_value(self, made: "Prepared", alt: str, caption: str, credit: str) -> Picture:
         """A prepared picture with its words."""
-        variants = tuple(self.variant(part) for part in made.variants)
-        return Picture(variants, self.variant(made.fallback), alt, caption, credit)
+        variants, avif = (tuple(self.variant(part) for part in form) for form in (made.variants, made.avif))
+        return Picture(variants, self.variant(made.fallback), alt, caption, credit, avif)
 
 
 def hint(wrong: str, known: Iterable[str]) -> str:

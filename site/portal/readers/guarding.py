@@ -1,12 +1,19 @@
 """What guards find in a file, at its place there."""
 
 import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
+from portal.guard.folding import fold_text
 from portal.guard.inspection import inspect
+from portal.guard.persons import find_persons
 from portal.guard.wording import is_in_capitals, says_picture
 from portal.readers.desk import Desk, Where
 from portal.source.front_matter import Document
 from portal.source.markdown import Rendered
+
+if TYPE_CHECKING:
+    from portal.source.pictures import Note
 
 _HEADING = re.compile(r"^(#{1,6})[ \t].*$", re.MULTILINE)
 
@@ -30,6 +37,16 @@ def guard_caption(desk: Desk, alt: str, caption: str, where: Where) -> None:
     """A caption is read to everyone; who hears it twice has learnt nothing of the picture."""
     if caption and " ".join(alt.split()).rstrip(".").lower() == " ".join(caption.split()).rstrip(".").lower():
         desk.say("guard/alt-is-caption", where(), alt=alt.strip())
+
+
+def guard_notes(desk: Desk, name: str, notes: "Sequence[Note]", where: Where) -> None:
+    """What people wrote into a picture's file is on no page, but where the file is."""
+    for note in notes:
+        if note.is_written:
+            for found in find_persons(note.text, fold_text(note.text).plain, desk.known):
+                said = next(iter(found.facts.values()))
+                label = f"{note.standard} {note.name}"
+                desk.say("guard/picture-notes", where(), name=name, note=label, found=said)
 
 
 def guard_headings(desk: Desk, document: Document, done: Rendered) -> None:

@@ -372,9 +372,9 @@ class Unpacker:
 
     def picture(self, held: Plain) -> Picture:
         """A picture."""
-        variants, fallback, alt, caption, credit = held
-        made = tuple(self._variant(variant) for variant in variants)
-        return Picture(made, self._variant(fallback), alt, caption, credit)
+        variants, fallback, alt, caption, credit, avif = held
+        made, small = (tuple(self._variant(one) for one in form) for form in (variants, avif))
+        return Picture(made, self._variant(fallback), alt, caption, credit, small)
 
     def _variant(self, held: Plain) -> Variant:
         asset, width, height = held
@@ -428,8 +428,8 @@ def _pack_picture(picture: Picture, places: Places) -> Plain:
     def packed(variant: Variant) -> Plain:
         return (places.pack(variant.asset), variant.width, variant.height)
 
-    variants = tuple(packed(variant) for variant in picture.variants)
-    return (variants, packed(picture.fallback), picture.alt, picture.caption, picture.credit)
+    variants, avif = (tuple(packed(one) for one in form) for form in (picture.variants, picture.avif))
+    return (variants, packed(picture.fallback), picture.alt, picture.caption, picture.credit, avif)
 
 
 def _source(held: Plain) -> Source:

@@ -14,6 +14,7 @@ MEDIA_TYPES: dict[str, str] = {
     ".jpg": "image/jpeg",
     ".jpeg": "image/jpeg",
     ".webp": "image/webp",
+    ".avif": "image/avif",
     ".ico": "image/vnd.microsoft.icon",
     ".pdf": "application/pdf",
     ".webmanifest": "application/manifest+json",

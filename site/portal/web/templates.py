@@ -1,6 +1,5 @@
 """The Jinja environment: sandboxed, strict, and with nothing in it that a page does not hold."""
 
-import os
 from collections import defaultdict
 from collections.abc import Sequence
 from contextlib import suppress
@@ -16,6 +15,7 @@ from jinja2.bccache import Bucket
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from portal.source.whole import write_whole
 from portal.web.fragments import Fragments
 from portal.web.translator import Translator
 from vietnamese.dates import HANOI, format_day, format_day_en, format_moment, format_moment_en
@@ -44,10 +44,7 @@ class Compiled(BytecodeCache):
         """Keep a compiled template; where that cannot be, nothing is lost."""
         data = bucket.bytecode_to_string()
         with suppress(OSError):
-            self._folder.mkdir(parents=True, exist_ok=True)
-            half = self._folder / f"{bucket.key}.{os.getpid()}.half"
-            half.write_bytes(_seal(data) + data)
-            half.replace(self._folder / bucket.key)
+            write_whole(self._folder / bucket.key, _seal(data) + data)
 
 
 class Sandbox(ImmutableSandboxedEnvironment):

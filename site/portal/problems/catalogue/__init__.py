@@ -12,6 +12,7 @@ from portal.problems.catalogue import (
     files,
     guard,
     life,
+    pictures,
     settings,
     texts,
     writing,
@@ -19,7 +20,7 @@ from portal.problems.catalogue import (
 from portal.problems.entry import Entry
 from portal.problems.problem import Level, Problem
 
-AREAS = (files, writing, fields, figures, addresses, texts, settings, life, guard)
+AREAS = (files, writing, fields, figures, addresses, texts, pictures, settings, life, guard)
 
 CATALOGUE: dict[str, Entry] = {code: entry for area in AREAS for code, entry in area.ENTRIES.items()}
 

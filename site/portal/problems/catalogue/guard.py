@@ -33,6 +33,17 @@ ENTRIES = {
         "give the office's address; if this is one, enter it in allow: mails: of portal.yaml.",
         Level.WARNING,
     ),
+    "guard/picture-notes": Entry(
+        "Trong tệp ảnh «{name}», mục {note} ghi «{found}», có thể là của cá nhân. Ảnh trên trang không mang "
+        "mục ấy, nhưng tệp gốc vẫn mang.",
+        "xóa thông tin ghi kèm rồi lưu đè tệp gốc (Windows: bấm phải vào tệp, Thuộc tính, Chi tiết, Loại bỏ "
+        "thuộc tính và thông tin cá nhân).",
+        "In the file of the picture “{name}”, {note} says “{found}”, which may be a private person's. "
+        "The picture on the page does not have it, the file still does.",
+        "remove what is written in it and save the file again (Windows: right click, Properties, Details, "
+        "Remove Properties and Personal Information).",
+        Level.WARNING,
+    ),
     "guard/spam": Entry(
         "«{words}» là lời mời chào cá cược hoặc quảng cáo rác.",
         "xóa đoạn ấy và xem ai đã đưa nó vào; nếu bài cảnh báo về việc này, tắt kiểm tra ở đầu tệp, "

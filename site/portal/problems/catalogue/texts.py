@@ -1,4 +1,4 @@
-"""The text of an article, its links and pictures."""
+"""The text of an article and its links."""
 
 from portal.problems.entry import Entry
 from portal.problems.problem import Level
@@ -33,36 +33,6 @@ ENTRIES = {
         "dùng địa chỉ https://…, mailto:…, tel:… hoặc đường dẫn trong cổng.",
         "The link “{target}” is not safe.",
         "use https://…, mailto:…, tel:… or an address of the portal.",
-    ),
-    "picture/missing": Entry(
-        "Không có tệp ảnh «{name}».",
-        "đặt tệp ảnh cạnh bài viết, hoặc sửa tên{hint}.",
-        "There is no picture “{name}”.",
-        "put the picture beside the text, or mend its name{hint}.",
-    ),
-    "picture/no-alt": Entry(
-        "Ảnh «{name}» không có lời mô tả cho người không nhìn thấy.",
-        "viết ảnh có gì: ![mô tả ảnh](tên-tệp), hoặc mục alt trong image.",
-        "The picture “{name}” has no text for those who cannot see it.",
-        "say what is to be seen: ![description](file), or alt under image.",
-    ),
-    "picture/alt-is-file-name": Entry(
-        "Lời mô tả ảnh «{alt}» chỉ là tên tệp.",
-        "viết ảnh có gì, như kể cho người không nhìn thấy.",
-        "The text of the picture, “{alt}”, is only a file name.",
-        "say what is to be seen, as to someone who cannot see it.",
-    ),
-    "picture/unreadable": Entry(
-        "Tệp «{name}» không phải là ảnh JPEG, PNG, WebP hay SVG đọc được ({detail}).",
-        "lưu lại ảnh dưới dạng JPEG hoặc PNG.",
-        "“{name}” is not a readable JPEG, PNG, WebP or SVG picture ({detail}).",
-        "save the picture again as JPEG or PNG.",
-    ),
-    "picture/outside": Entry(
-        "Ảnh «{name}» nằm ngoài thư mục của cổng.",
-        "đặt tệp ảnh cạnh bài viết và viết tên tệp.",
-        "The picture “{name}” lies outside the portal's folder.",
-        "put the file beside the text and write its name.",
     ),
     "heading/first-level": Entry(
         "Tiêu đề «{text}» ở cấp một, nhưng cấp một là tên bài.",

@@ -38,7 +38,7 @@ Place = Callable[[str], TextPicture | None]
 TABLE_LABEL = {"vi": "Bảng {}, cuộn ngang để xem hết", "en": "Table {}, scroll sideways to see all"}
 """What a screen reader calls the box of a text's n-th table, by language."""
 
-FIGURE_SIZES = "(min-width: 48em) 44rem, 100vw"
+FIGURE_SIZES = "(min-width: 68rem) 42rem, (min-width: 64rem) calc(100vw - 26rem), min(42rem, 100vw - 2rem)"
 """How wide a picture of a text is shown: the value of `sizes`."""
 
 
