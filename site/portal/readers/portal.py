@@ -28,6 +28,7 @@ from portal.source.store import Damaged, Store
 
 if TYPE_CHECKING:
     from portal.readers.held import Held
+    from portal.readers.mind import Mind
 
 _Text = TypeVar("_Text", Article, StandingPage)
 
@@ -67,18 +68,19 @@ def read_portal(
     ahead: Callable[[], Ahead] = lambda: NOTHING,
     held: "Held | None" = None,
     shown: Collection[State] = PUBLIC_ALONE,
+    mind: "Mind | None" = None,
 ) -> Reading:
     """Read a portal's folder in up to `jobs` processes; nothing is written but in the cache.
 
     `ahead` gives what `read_changed` found; of files that are `held` it does not count what they say now.
-    Texts are `shown` in these states of their life.
+    Texts are `shown` in these states of their life. `mind` has at hand what was read before.
     Raises OSError where the machine fails, and WorkerDied.
     """
-    store = _store(cache)
+    store = mind.store if mind else open_store(cache)
     try:
-        return _read(folder, cache, as_of, Memory(store, jobs, ahead, held, shown))
+        return _read(folder, cache, as_of, Memory(store, jobs, ahead, held, shown, mind))
     except Damaged:
-        # What is kept is a copy of what can be read again.
+        # What is kept is a copy of what can be read again; what is in mind speaks of what was kept.
         store.clear()
         return _read(folder, cache, as_of, Memory(store, jobs, held=held, shown=shown))
 
@@ -90,7 +92,7 @@ def settle(cache: Path, release: str, reading: Reading, held: Iterable[str] = ()
     beside = reading.beside
     # Nothing public depends on it.
     with suppress(Damaged, OSError):
-        _store(cache).settle(release, held, beside.key, lambda: pickle.dumps(beside, 5))
+        open_store(cache).settle(release, held, beside.key, lambda: pickle.dumps(beside, 5))
 
 
 def read_changed(folder: Folder, cache: Path) -> Ahead:
@@ -99,7 +101,7 @@ def read_changed(folder: Folder, cache: Path) -> Ahead:
     It needs nothing but the folder, so that another process can do it in the meantime.
     """
     # It is not this process's to mend or to write.
-    store = _store(cache, for_reading=True)
+    store = open_store(cache, for_reading=True)
     try:
         beside = recall_beside(folder, cache, store)
     except Damaged:
@@ -107,7 +109,8 @@ def read_changed(folder: Folder, cache: Path) -> Ahead:
     return read_ahead(folder, cache, store, _articles_of(folder), _context(beside)) if beside else NOTHING
 
 
-def _store(cache: Path, *, for_reading: bool = False) -> Store:
+def open_store(cache: Path, *, for_reading: bool = False) -> Store:
+    """What is kept of the sources of a portal."""
     return Store(cache / "sources.db", engine_digest(), for_reading=for_reading)
 
 

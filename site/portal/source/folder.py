@@ -2,7 +2,7 @@
 
 import os
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -56,6 +56,21 @@ class Folder:
                     elif entry.is_file():
                         found[base + entry.name] = stamp(entry.stat())
         return found
+
+    def again(self, files: Iterable[str], now: int) -> "Folder | None":
+        """The same as it was seen, but some files as they are now; None where one of them came or went."""
+        stamps = dict(self.stamps)
+        for file in files:
+            try:
+                stamps[file] = stamp(self.path(file).stat())
+            except OSError:
+                return None
+        if stamps.keys() != self.stamps.keys():
+            return None
+        looked = Folder(self.root, self.name, now)
+        # What it would look for by itself.
+        looked.__dict__.update(stamps=stamps, files=self.files, names=self.names)
+        return looked
 
     def is_settled(self, found: Stamp) -> bool:
         """Whether a stamp is old enough that a later change cannot have the same."""
