@@ -11,6 +11,7 @@ from werkzeug.test import Client, TestResponse
 from portal.cli.arguments import parser
 from portal.cli.previewing import session_of, sources_of
 from portal.preview.desk import Desk
+from portal.preview.editions import Sources
 from portal.preview.server import Site
 from portal.preview.session import Session
 from tests.readers.folders import ARTICLE, ARTICLE_FILE
@@ -26,15 +27,20 @@ def asked_for(content: Path) -> Namespace:
     return parser().parse_args(["preview", "--portal", str(content)])
 
 
+def sources(content: Path) -> Sources:
+    """Where what the preview shows lies."""
+    return sources_of(asked_for(content))
+
+
 class Preview:
     """A session and a client of it, with the files that they show."""
 
     def __init__(self, content: Path) -> None:
         self.content = content
         self.session: Session = session_of(asked_for(content))
-        self.site = Site(
-            self.session, Desk(self.session, sources_of(asked_for(content)).workspace, TOKEN), Event()
-        )
+        self.workspace = sources(content).workspace
+        self.stop = Event()
+        self.site = Site(self.session, Desk(self.session, self.workspace, TOKEN), self.stop)
         self.site.hosts = {HOST}
         self.client = Client(self.site)
 

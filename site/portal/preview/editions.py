@@ -108,14 +108,19 @@ class Editions:
         )
 
     def public(self) -> PortalApp | None:
-        """The portal as everybody would see it were it published now; None where there are no settings."""
+        """The portal as everybody would see it were it published now; None where there are no settings.
+
+        Raises what `whole` raises, and BadTemplate.
+        """
         workspace, folder = self.sources.workspace, self._folder
         if folder is None:
             return None
         reading = read_portal(folder, workspace.cache, self._now(), mind=self._mind)
         if reading.portal is None:
             return None
-        return make_app(reading.portal, self.sources.templates, workspace.cache / "templates")
+        app = make_app(reading.portal, self.sources.templates, workspace.cache / "templates")
+        app.check_templates()
+        return app
 
     def forget(self) -> None:
         """Read everything anew the next time."""
