@@ -10,7 +10,7 @@ from threading import Event, Thread
 
 from portal.cli import fail
 from portal.cli.arguments import DONE, PROBLEMS, ROOT
-from portal.cli.content import tell
+from portal.cli.content import count, tell
 from portal.cli.place import now, templates_of, workspace_of
 from portal.preview.desk import CHANGES, OWN, WORD, Desk
 from portal.preview.editions import Editions, Sources
@@ -30,8 +30,8 @@ def preview(asked: argparse.Namespace) -> int:
     gc.collect()
     # What lives as long as the preview need not be looked through again and again.
     gc.freeze()
-    tell(session.edition.problems)
     if session.edition.app is None:
+        tell(session.edition.problems)
         if session.edition.fault:
             print(f"{session.edition.fault.place} {session.edition.fault.what}".strip(), file=sys.stderr)
         return PROBLEMS
@@ -50,7 +50,7 @@ def preview(asked: argparse.Namespace) -> int:
             watch_files, sources_of(asked).watched, session.refresh, partial(_look, session), stop, _warn
         )
         Thread(target=watching, daemon=True).start()
-        _say(f"http://{server.host}:{server.port}")
+        _say(f"http://{server.host}:{server.port}", count(session.edition.problems))
         try:
             server.serve_forever()
         except KeyboardInterrupt:
@@ -78,15 +78,15 @@ def _look(session: Session) -> bool:
     return found
 
 
-def _say(address: str) -> None:
+def _say(address: str, problems: str) -> None:
     lines: Sequence[tuple[str, str]] = (
         ("Xem cổng", "/"),
-        ("Lỗi và bản nháp", OWN),
+        (f"Lỗi và bản nháp ({problems.rstrip('.')})", OWN),
         ("Người dân sẽ thấy gì đổi", f"{OWN}{CHANGES}"),
         ("Thả tệp Word", f"{OWN}{WORD}"),
     )
     for words, path in lines:
-        print(f"{words + ':':<26}{address}{path}")
+        print(f"{words + ':':<48}{address}{path}")
     print("Lưu tệp thì trang tự đổi. Ctrl+C để dừng.", flush=True)
 
 

@@ -9,10 +9,13 @@ from werkzeug.wrappers import Request, Response
 
 from portal.failure import Failure
 from portal.preview.changes import changes_of, page_change
+from portal.preview.edition import Edition
 from portal.preview.faults import fault_of
 from portal.preview.notes import notes, told
 from portal.preview.session import Session
 from portal.preview.word import MOST, TOO_LARGE, Made, made_of
+from portal.problems.catalogue import level_of
+from portal.problems.problem import Level
 from portal.web.media import media_of
 from portal.web.templates import environment
 from portal.workspace import Workspace
@@ -71,14 +74,17 @@ class Desk:
 
     def _home(self, request: Request) -> Response:
         with self._session.alone() as edition:
-            problems = [told(one, edition.files.get(one.at.file)) for one in edition.problems]
+            ordered = sorted(edition.problems, key=lambda one: level_of(one).value)
+            problems = [told(one, edition.files.get(one.at.file, "")) for one in ordered[:_MOST_TOLD]]
+            errors = _errors(edition)
             waiting = [(one, self._title(one), why) for one, why in sorted(edition.waiting.items())]
         return self._page(
             "home",
             "",
-            problems=problems[:_MOST_TOLD],
-            more=max(0, len(problems) - _MOST_TOLD),
-            errors=sum(one["level"] == "error" for one in problems),
+            problems=problems,
+            warnings=len(ordered) - errors,
+            more=len(ordered) - len(problems),
+            errors=errors,
             fault=edition.fault,
             waiting=waiting,
         )
@@ -92,7 +98,7 @@ class Desk:
     def _changes(self, request: Request) -> Response:
         page, changes, wrong = None, None, ""
         with self._session.alone() as edition:
-            errors = sum(told(one, None)["level"] == "error" for one in edition.problems)
+            errors = _errors(edition)
             try:
                 app = self._session.public()
                 if app and (asked := request.args.get("trang")):
@@ -130,3 +136,7 @@ class Desk:
             return Response("Không có tệp này.", 404, mimetype="text/plain")
         ending = name.rpartition(".")[2]
         return Response(body, mimetype={"zip": _ZIP, "md": _MARKDOWN}.get(ending) or media_of(f"/{name}"))
+
+
+def _errors(edition: Edition) -> int:
+    return sum(level_of(one) is Level.ERROR for one in edition.problems)

@@ -13,6 +13,7 @@ from portal.problems.catalogue import level_of
 from portal.problems.problem import Level, Problem
 from portal.readers.addresses import address_of
 from portal.readers.beside import is_article
+from portal.readers.known import settled
 from portal.readers.mind import Mind
 from portal.readers.portal import Reading, open_store, read_portal
 from portal.source.folder import Folder, Stamp
@@ -149,15 +150,16 @@ class Editions:
         if self._folder is None or reading is None or not all(map(is_article, files)):
             return None
         names = {self._folder.shown(file) for file in files}
-        had = [problem for problem in reading.problems if problem.at.file in names]
+        had = [problem for problem in reading.found if problem.at.file in names]
         folder = self._folder.again(files, workspace.moment())
         if folder is None or any(level_of(problem) is Level.ERROR for problem in had):
             return None
         warned = self._mind.reword(app.portal, folder, workspace.cache, files)
         if warned is None:
             return None
-        kept = [problem for problem in reading.problems if problem.at.file not in names]
-        self._folder, self._reading = folder, replace(reading, problems=(*kept, *warned))
+        kept = [problem for problem in reading.found if problem.at.file not in names]
+        found = tuple(sorted([*kept, *warned], key=lambda problem: problem.order))
+        self._folder, self._reading = folder, replace(reading, found=found, problems=settled(found))
         return self._edition(app, self._now())
 
     def _dressed(self, moment: datetime) -> Edition:

@@ -17,14 +17,18 @@ def notes(session: Session, address: str) -> bytes:
     file), the state of its text, what went wrong, and its style sheet."""
     with session.alone() as edition:
         shown = session.shown(address)
-        known = sorted(edition.problems, key=lambda problem: edition.files.get(problem.at.file) != address)
+
+        def page_of(problem: Problem) -> str:
+            return edition.files.get(problem.at.file, "")
+
+        known = sorted(edition.problems, key=lambda one: (page_of(one) != address, level_of(one).value))
         fault = edition.fault or (shown.fault if shown else None)
         held = {
             "number": session.number,
             "mark": shown.mark if shown else "",
             "total": len(known),
             "errors": sum(level_of(one).value == "error" for one in known),
-            "problems": [told(one, edition.files.get(one.at.file)) for one in known[:_MOST]],
+            "problems": [told(one, page_of(one)) for one in known[:_MOST]],
             "address": address,
             "waiting": edition.waiting.get(address, ""),
             "unborn": {one: said.partition(":")[0].split(" lúc")[0] for one, said in edition.waiting.items()},
@@ -38,7 +42,7 @@ def _fault(fault: Fault) -> dict[str, str]:
     return {"what": fault.what, "place": fault.place, "line": fault.line}
 
 
-def told(problem: Problem, page: str | None) -> dict[str, str]:
+def told(problem: Problem, page: str) -> dict[str, str]:
     """A problem in words; `page` is the address of the page that its file makes.
 
     The line is cut into what stands `before` the place, what is `marked`, and what comes `after`.
@@ -48,7 +52,7 @@ def told(problem: Problem, page: str | None) -> dict[str, str]:
     begin, end = at.column - 1, at.column - 1 + at.width
     first = max(0, begin - _LINE // 2)
     return {
-        "page": page or "",
+        "page": page,
         "level": level_of(problem).value,
         "place": f"{at.file}:{at.line}:{at.column}",
         "what": what,

@@ -21,10 +21,6 @@ MAIL_HOSTS = frozenset(("gov.vn", "edu.vn", "mil.vn", "example", "example.com"))
 """Hosts of which every address is an office's, or nobody's (RFC 2606)."""
 
 
-COUNTED = "guard/foreign-link"
-"""What is judged over a whole portal: each host once, with how many links lead to it."""
-
-
 def with_units(known: Known, units: Sequence[Unit]) -> Known:
     """The same, and what units say of themselves."""
     phones = {number(part) for unit in units for part in unit.phone.replace(";", ",").split(",") if part}
@@ -43,7 +39,7 @@ def settled(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     kept: list[Problem] = []
     count: dict[str, int] = {}
     for problem in problems:
-        if problem.code == COUNTED:
+        if problem.code == "guard/foreign-link":
             host = problem.facts["host"]
             count[host] = count.get(host, 0) + 1
             if count[host] > 1:
@@ -51,7 +47,7 @@ def settled(problems: Iterable[Problem]) -> tuple[Problem, ...]:
         kept.append(problem)
     if not count:
         return tuple(kept)
-    return tuple(_counted(one, count) if one.code == COUNTED else one for one in kept)
+    return tuple(_counted(one, count) if one.code == "guard/foreign-link" else one for one in kept)
 
 
 def _counted(problem: Problem, count: Mapping[str, int]) -> Problem:

@@ -14,7 +14,6 @@ from portal.model.portal import Portal
 from portal.problems.catalogue import stops
 from portal.problems.problem import Problem
 from portal.readers.addresses import language_of
-from portal.readers.known import COUNTED
 from portal.readers.memory import Context, Outcome, read_files
 from portal.readers.records import KeptArticle, Places, Plain, Unpacker, unpack_problems
 from portal.source.folder import Folder
@@ -92,14 +91,7 @@ def _is_reworded(old: Plain, read: Outcome, off: frozenset[str]) -> bool:
     new = read.record
     if new is None or stops(problem for problem in read.problems if problem.code not in off):
         return False
-    same = new[2:5] == old[2:5] and new[5][:3] == old[5][:3]
-    return same and not any(_is_counted(record) for record in (old, new))
-
-
-def _is_counted(record: Plain) -> bool:
-    """Whether it is warned of what is judged over the whole portal."""
-    warned = unpack_problems("", record[7], frozenset()) if record[7] else ()
-    return any(problem.code == COUNTED for problem in warned)
+    return bool(new[2:5] == old[2:5] and new[5][:3] == old[5][:3])
 
 
 def _settled(folder: Folder, record: Plain) -> Plain:

@@ -39,7 +39,8 @@ class Reading:
 
     `lives` are the texts that are not public for ever; `announcement` is the emergency notice, whether it
     stands now or not; `beside` is all that was read but articles;
-    `waiting` are the texts that are not public yet.
+    `waiting` are the texts that are not public yet; `found` are the problems before those that speak of one
+    thing were put together.
     """
 
     portal: Portal | None
@@ -50,6 +51,7 @@ class Reading:
     beside: Beside | None = None
 
     waiting: tuple[Lived, ...] = ()
+    found: tuple[Problem, ...] = ()
 
     @property
     def moments(self) -> tuple[datetime, ...]:
@@ -132,12 +134,13 @@ def _read(folder: Folder, cache: Path, as_of: datetime, memory: Memory) -> Readi
     desk = Desk(folder, cache, list(said))
     portal = _portal(desk, beside, as_of, memory) if beside else None
     desk.problems += inconsistent(folder)
-    problems = settled(sorted(desk.problems, key=lambda problem: problem.order))
+    found = tuple(sorted(desk.problems, key=lambda problem: problem.order))
+    problems = settled(found)
     lives = (*memory.lives, *_lives(beside)) if beside else ()
     announcement = beside.announcement if beside else None
     yet = (State.DRAFT, State.SCHEDULED)
     waiting = tuple(lived for lived in lives if lived[1].at(as_of) in yet)
-    return Reading(portal, problems, frozenset(desk.broken), lives, announcement, beside, waiting)
+    return Reading(portal, problems, frozenset(desk.broken), lives, announcement, beside, waiting, found)
 
 
 def _portal(desk: Desk, beside: Beside, as_of: datetime, memory: Memory) -> Portal:

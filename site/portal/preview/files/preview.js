@@ -52,10 +52,14 @@
     return item;
   };
 
+  const mine = (notes) => notes.problems.filter((one) => one.page === notes.address);
+
+  // Warnings of other pages are no matter of this one.
   const title = (notes) => {
     if (notes.fault) return "Không dựng được trang";
     if (notes.errors) return `${notes.errors} lỗi cần sửa`;
-    return notes.total ? `${notes.total} cảnh báo` : "";
+    const warned = mine(notes).length;
+    return warned ? `${warned} cảnh báo ở trang này` : "";
   };
 
   const list = (problems, here) => {
@@ -66,8 +70,8 @@
 
   const filled = (notes, toggle) => {
     const box = make("section", "", { "aria-label": "Ghi chú của bản xem trước", role: "status" });
-    const mine = notes.problems.filter((one) => one.page === notes.address);
-    const others = notes.problems.filter((one) => one.page !== notes.address);
+    const own = mine(notes);
+    const others = notes.problems.filter((one) => one.page !== notes.address && one.level === "error");
     const head = make("header");
     head.append(make("h2", title(notes)), toggle);
     box.append(head);
@@ -76,13 +80,10 @@
       faults.append(broken(notes.fault));
       box.append(faults);
     }
-    if (mine.length) box.append(list(mine, true));
+    if (own.length) box.append(list(own, true));
     if (others.length) {
-      if (mine.length || notes.fault) box.append(make("h3", "Ở trang khác"));
+      if (own.length || notes.fault) box.append(make("h3", "Ở trang khác"));
       box.append(list(others, false));
-    }
-    if (notes.total > notes.problems.length) {
-      box.append(make("p", `Còn ${notes.total - notes.problems.length} điều nữa.`));
     }
     const more = make("p", "", { class: "more" });
     more.append(make("a", "Mọi lỗi và bản nháp", { href: "/__preview/" }));
@@ -102,7 +103,7 @@
     const focused = root.activeElement !== null;
     root.querySelectorAll(":not(link)").forEach((old) => old.remove());
     if (!said) return;
-    const here = Boolean(notes.fault) || notes.problems.some((one) => one.page === notes.address);
+    const here = Boolean(notes.fault) || mine(notes).some((one) => one.level === "error");
     const open = remembered(said + notes.address) ?? here;
     const level = notes.fault || notes.errors ? "error" : "warning";
     const button = make("button", open ? "Thu gọn" : said, { type: "button", "aria-expanded": String(open) });
