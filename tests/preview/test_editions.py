@@ -213,3 +213,32 @@ def test_the_engines_words_are_taken_anew(preview: Preview, monkeypatch: pytest.
     preview.session.refresh([str(Path(str(layout.__file__)).resolve())])
     assert saved
     is_as_if_begun_anew(preview)
+
+
+def test_an_article_that_breaks_makes_nothing_anew_and_neither_does_its_mending(preview: Preview) -> None:
+    before = preview.session.edition.app
+    preview.save(BROKEN)
+    assert preview.session.edition.app is before
+    assert preview.notes()["errors"] == 1
+    preview.save(ARTICLE.replace("Nội dung", "Lời"))
+    assert preview.session.edition.app is before
+    is_as_if_begun_anew(preview)
+
+
+def test_an_article_that_was_warned_of_is_warned_of_again_after_it_was_broken(preview: Preview) -> None:
+    shouting = ARTICLE.replace("Họp báo quý hai", "HỌP BÁO QUÝ HAI VÀ BA CỦA TỈNH")
+    preview.save(shouting)
+    warned = preview.session.edition.problems
+    assert warned
+    preview.save(BROKEN)
+    preview.session.refresh()
+    preview.save(shouting)
+    assert preview.session.edition.problems == warned
+    preview.session.refresh()
+    assert preview.session.edition.problems == warned
+
+
+def test_a_link_to_a_broken_article_is_no_second_problem(preview: Preview) -> None:
+    preview.save(OTHER.replace("../../trang/lien-he.md", "hop-bao.md"), OTHER_FILE)
+    preview.save(BROKEN)
+    assert [one.code for one in preview.session.edition.problems] == ["date/not-a-date"]

@@ -9,10 +9,10 @@ from portal.model.life import State
 from portal.preview.edition import Edition
 from portal.preview.faults import fault_of
 from portal.preview.wording import is_wording, renew_wording
-from portal.problems.catalogue import level_of
-from portal.problems.problem import Level, Problem
+from portal.problems.problem import Problem
 from portal.readers.addresses import address_of
 from portal.readers.beside import is_article
+from portal.readers.consistency import OF_NAMES
 from portal.readers.known import settled
 from portal.readers.mind import Mind
 from portal.readers.portal import Reading, open_store, read_portal
@@ -23,7 +23,7 @@ from portal.workspace import Workspace
 from vietnamese.dates import format_moment
 
 SHOWN = (State.PUBLIC, State.DRAFT, State.SCHEDULED)
-_FEW = 8  # articles of which it is worth asking whether their words alone changed
+_FEW = 8  # files that are looked at one by one
 
 Seen = tuple[Mapping[str, Stamp], ...]
 """The stamps of all files, folder by folder."""
@@ -72,12 +72,14 @@ class Editions:
     def whole(self) -> Edition:
         """Make one of all files as they stand. Raises what reading and templates raise."""
         workspace = self.sources.workspace
-        moment = self._now()
-        folder = Folder(workspace.portal, workspace.portal.name, workspace.moment())
+        return self._read(Folder(workspace.portal, workspace.portal.name, workspace.moment()))
+
+    def _read(self, folder: Folder) -> Edition:
+        moment, cache = self._now(), self.sources.workspace.cache
         self._folder, self._beside = folder, self._seen_beside()
         self._reading = None
-        reading = read_portal(folder, workspace.cache, moment, self._jobs, shown=SHOWN, mind=self._mind)
-        self._reading, self._jobs = reading, 1
+        self._reading = read_portal(folder, cache, moment, self._jobs, shown=SHOWN, mind=self._mind)
+        self._jobs = 1
         return self._dressed(moment)
 
     def after(self, before: Edition, files: Sequence[str]) -> Edition:
@@ -87,17 +89,21 @@ class Editions:
         """
         if any(is_wording(file) for file in files):
             renew_wording()
-        inside = [self._inside(file) for file in files if not self._is_passing(file)]
-        if self._reading and not inside:
-            return before
-        if self._reading and not any(inside):
+        told = [file for file in files if not self._is_passing(file)]
+        names = [name for name in map(self._inside, told) if name is not None]
+        folder, reading = self._folder, self._reading
+        if folder is None or reading is None or (names and len(names) < len(told)):
+            return self.whole()
+        if not names:
+            if not told:
+                return before
             self._beside = self._seen_beside()
             return self._dressed(self._now())
-        if before.app and not before.fault and all(inside) and len(inside) <= _FEW:
-            reworded = self._reworded(before.app, [file for file in inside if file])
-            if reworded:
-                return reworded
-        return self.whole()
+        if len(names) > _FEW or any(Path(file).is_dir() for file in told):
+            return self.whole()
+        folder = folder.again(names, self.sources.workspace.moment())
+        reworded = before.app and not before.fault and self._reworded(before.app, reading, folder, names)
+        return reworded or self._read(folder)
 
     def is_past(self) -> bool:
         """Whether anything changed that was not told: found at a look at all files."""
@@ -144,22 +150,29 @@ class Editions:
     def _seen_beside(self) -> Seen:
         return tuple(Folder(folder, "").stamps for folder in self.sources.dress)
 
-    def _reworded(self, app: PortalApp, files: Sequence[str]) -> Edition | None:
+    def _reworded(
+        self, app: PortalApp, reading: Reading, folder: Folder, files: Sequence[str]
+    ) -> Edition | None:
         """The same application where nothing but words of articles changed; else None."""
-        workspace, reading = self.sources.workspace, self._reading
-        if self._folder is None or reading is None or not all(map(is_article, files)):
+        assert self._folder is not None
+        if not all(map(is_article, files)) or folder.names != self._folder.names:
             return None
-        names = {self._folder.shown(file) for file in files}
+        names = {folder.shown(file): file for file in files}
         had = [problem for problem in reading.found if problem.at.file in names]
-        folder = self._folder.again(files, workspace.moment())
-        if folder is None or any(level_of(problem) is Level.ERROR for problem in had):
+        if any(problem.code == "address/duplicate" for problem in had):
             return None
-        warned = self._mind.reword(app.portal, folder, workspace.cache, files)
-        if warned is None:
+        said = self._mind.reword(app.portal, folder, self.sources.workspace.cache, files)
+        if said is None:
             return None
-        kept = [problem for problem in reading.found if problem.at.file not in names]
-        found = tuple(sorted([*kept, *warned], key=lambda problem: problem.order))
-        self._folder, self._reading = folder, replace(reading, found=found, problems=settled(found))
+        kept = [one for one in reading.found if one.at.file not in names or one.code in OF_NAMES]
+        told = [problem for one in said.values() for problem in one.problems]
+        found = tuple(sorted([*kept, *told], key=lambda problem: problem.order))
+        mended = {address_of(file) for file in files}
+        broken = {address for file in files if said[file].broken and (address := address_of(file))}
+        self._folder, self._reading = (
+            folder,
+            replace(reading, found=found, problems=settled(found), broken=(reading.broken - mended) | broken),
+        )
         return self._edition(app, self._now())
 
     def _dressed(self, moment: datetime) -> Edition:

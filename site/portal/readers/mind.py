@@ -8,6 +8,7 @@ import marshal
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from portal.model.article import Article
 from portal.model.portal import Portal
@@ -15,9 +16,16 @@ from portal.problems.catalogue import stops
 from portal.problems.problem import Problem
 from portal.readers.addresses import language_of
 from portal.readers.memory import Context, Outcome, read_files
-from portal.readers.records import KeptArticle, Places, Plain, Unpacker, unpack_problems
+from portal.readers.records import KeptArticle, Places, Plain, Unpacker
 from portal.source.folder import Folder
 from portal.source.store import Store
+
+
+class Said(NamedTuple):
+    """What reading a file gave beside its words: whether it is broken, and all problems."""
+
+    broken: bool
+    problems: tuple[Problem, ...]
 
 
 @dataclass(slots=True)
@@ -50,48 +58,59 @@ class Mind:
         for file in broken:
             old = self.records.get(file)
             if old is not None and old[5][0][2] in context.categories[language_of(file)]:
-                # What it was warned of is of places that the file has no more.
-                kept[file] = settled[file] = (*old[:7], b"")
+                kept[file] = settled[file] = _stale(file, old)
                 articles[file] = self._articles[file]
         self.before, self._context = context.digest, context
         self.records, self._articles = settled, articles
 
     def reword(
         self, portal: Portal, folder: Folder, cache: Path, files: Sequence[str]
-    ) -> list[Problem] | None:
-        """Let some articles of a portal say what their files say now, and give what these are warned of.
+    ) -> dict[str, Said] | None:
+        """Let some articles of a portal say what their files say now; one that breaks says what it said.
 
-        None, and nothing is changed, where more than words changed, or anything is wrong.
+        None, and nothing is changed, where more than words changed of any.
         """
         if self._context is None or not self.records.keys() >= set(files):
             return None
         off = self._context.settings.off
-        read = list(read_files(folder, cache, self._context, files))
-        if not all(_is_reworded(self.records[one.file], one, off) for one in read):
+        read = {one.file: _judged(one, off) for one in read_files(folder, cache, self._context, files)}
+        if not all(
+            one.record is None or _is_same(self.records[file], one.record) for file, one in read.items()
+        ):
             return None
-        self.store.keep([(one.file, self._packed(one), one.text) for one in read], ())
+        sound = [one for one in read.values() if one.record]
+        self.store.keep([(one.file, self._packed(one), one.text) for one in sound], ())
         unpacker = Unpacker(self.store, Places(cache, folder.root), self._context.categories, {})
-        warned: list[Problem] = []
-        for file, record in ((one.file, one.record) for one in read if one.record):
-            self.records[file] = record
-            said = unpacker.article(file, record[3][0], record[5])
-            # In two languages the portal has an article of its own beside the one that was read.
-            for article in (self._articles[file], *(one for one in portal.articles if one.file == file)):
-                assert isinstance(article, KeptArticle) and isinstance(said, KeptArticle)
-                article.reword(said)
-            warned += unpack_problems(folder.shown(file), record[7], off) if record[7] else ()
-        return warned
+        for file, one in read.items():
+            self.records[file] = one.record or _stale(file, self.records[file])
+            if one.record:
+                self._tell(portal, file, unpacker.article(file, one.record[3][0], one.record[5]))
+        return {file: Said(one.record is None, one.problems) for file, one in read.items()}
+
+    def _tell(self, portal: Portal, file: str, said: Article) -> None:
+        """Let an article say this; in two languages the portal has its own beside the one that was read."""
+        for article in (self._articles[file], *(one for one in portal.articles if one.file == file)):
+            assert isinstance(article, KeptArticle) and isinstance(said, KeptArticle)
+            article.reword(said)
 
     def _packed(self, read: Outcome) -> bytes:
         return marshal.dumps((self.before, read.record), 2)
 
 
-def _is_reworded(old: Plain, read: Outcome, off: frozenset[str]) -> bool:
-    """Whether an article may be published, and nothing changed of its life, addresses, pictures and lists."""
-    new = read.record
-    if new is None or stops(problem for problem in read.problems if problem.code not in off):
-        return False
+def _judged(read: Outcome, off: frozenset[str]) -> Outcome:
+    """What became of a file, without what is switched off; no record where it may not be published."""
+    said = tuple(problem for problem in read.problems if problem.code not in off)
+    return Outcome(read.file, None if stops(said) else read.record, read.text, said)
+
+
+def _is_same(old: Plain, new: Plain) -> bool:
+    """Whether nothing changed of an article's life, addresses, pictures and place in lists."""
     return bool(new[2:5] == old[2:5] and new[5][:3] == old[5][:3])
+
+
+def _stale(file: str, record: Plain) -> Plain:
+    """A record that holds no more, whatever its file says; it was warned of places that are there no more."""
+    return (record[0], ((file, None, b"-"),), *record[2:7], b"")
 
 
 def _settled(folder: Folder, record: Plain) -> Plain:

@@ -57,19 +57,20 @@ class Folder:
                         found[base + entry.name] = stamp(entry.stat())
         return found
 
-    def again(self, files: Iterable[str], now: int) -> "Folder | None":
-        """The same as it was seen, but some files as they are now; None where one of them came or went."""
+    def again(self, files: Iterable[str], now: int) -> "Folder":
+        """The same as it was seen, but some files as they are now, there or not."""
         stamps = dict(self.stamps)
         for file in files:
-            try:
-                stamps[file] = stamp(self.path(file).stat())
-            except OSError:
-                return None
-        if stamps.keys() != self.stamps.keys():
-            return None
+            path = self.path(file)
+            if path.is_file():
+                stamps[file] = stamp(path.stat())
+            else:
+                stamps.pop(file, None)
         looked = Folder(self.root, self.name, now)
         # What it would look for by itself.
-        looked.__dict__.update(stamps=stamps, files=self.files, names=self.names)
+        looked.__dict__["stamps"] = stamps
+        if stamps.keys() == self.stamps.keys():
+            looked.__dict__.update(files=self.files, names=self.names)
         return looked
 
     def is_settled(self, found: Stamp) -> bool:
