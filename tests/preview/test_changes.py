@@ -110,6 +110,11 @@ def test_errors_are_said_to_hold_up_the_release(preview: Preview) -> None:
     assert "Còn 1 lỗi nên chưa xuất bản được" in preview.get(CHANGED).text
 
 
+def test_an_article_that_is_broken_is_not_called_gone(content: Path, preview: Preview) -> None:
+    (content / ARTICLE_FILE).write_text(BROKEN, "utf-8")
+    assert found(Preview(content)).is_none
+
+
 def test_a_template_that_fails_is_told_and_not_died_of(preview: Preview) -> None:
     preview.save("{% if %}", "templates/pages/404.html")
     page = preview.get(CHANGED).text

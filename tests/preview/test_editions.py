@@ -242,3 +242,15 @@ def test_a_link_to_a_broken_article_is_no_second_problem(preview: Preview) -> No
     preview.save(OTHER.replace("../../trang/lien-he.md", "hop-bao.md"), OTHER_FILE)
     preview.save(BROKEN)
     assert [one.code for one in preview.session.edition.problems] == ["date/not-a-date"]
+
+
+def test_an_article_that_was_broken_before_the_preview_began_is_as_it_was_read_well(content: Path) -> None:
+    Preview(content)
+    (content / ARTICLE_FILE).write_text(BROKEN, "utf-8")
+    preview = Preview(content)
+    for _ in range(2):
+        assert "Nội dung buổi họp." in preview.get().text
+        assert preview.notes()["errors"] == 1
+        preview.session.refresh()
+    preview.save(ARTICLE)
+    is_as_if_begun_anew(preview)

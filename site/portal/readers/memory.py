@@ -148,7 +148,9 @@ class Memory:
                 kept[file] = published
                 articles[file] = unpacker.article(file, published[3][0], published[5])
         if self.mind:
-            self.mind.keep(desk.folder, context, kept, articles, [file for file in due if file not in kept])
+            for file, record in self.mind.broken([file for file in due if file not in kept], context):
+                kept[file], articles[file] = record, unpacker.article(file, record[3][0], record[5])
+            self.mind.keep(desk.folder, context, kept, articles)
         return [
             articles[file]
             for file in files
@@ -189,6 +191,8 @@ class Memory:
                 kept[file] = record
             else:
                 gone.add(file)
+                if self.mind and context == before:
+                    self.mind.former[file] = record
         return kept, gone
 
     def _known(self) -> Iterator[tuple[str, bytes, Plain]]:

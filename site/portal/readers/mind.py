@@ -5,7 +5,7 @@ in every list that holds it, so that nothing else need be made anew.
 """
 
 import marshal
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -20,6 +20,8 @@ from portal.readers.records import KeptArticle, Places, Plain, Unpacker
 from portal.source.folder import Folder
 from portal.source.store import Store
 
+_NONE = b"-"  # the digest of no file
+
 
 class Said(NamedTuple):
     """What reading a file gave beside its words: whether it is broken, and all problems."""
@@ -30,11 +32,15 @@ class Said(NamedTuple):
 
 @dataclass(slots=True)
 class Mind:
-    """Records and articles of the last reading by their files; `before` is the digest of its context."""
+    """Records and articles of the last reading by their files; `before` is the digest of its context.
+
+    `former` are records of files that changed, until it is known what became of these.
+    """
 
     store: Store
     before: bytes = b""
     records: dict[str, Plain] = field(default_factory=dict)
+    former: dict[str, Plain] = field(default_factory=dict)
     _articles: dict[str, Article] = field(default_factory=dict)
     _context: Context | None = None
 
@@ -45,23 +51,21 @@ class Mind:
         known = self._articles
         return {file: known[file] for file, record in kept.items() if self.records.get(file) is record}
 
-    def keep(
-        self,
-        folder: Folder,
-        context: Context,
-        kept: dict[str, Plain],
-        articles: dict[str, Article],
-        broken: Sequence[str],
-    ) -> None:
-        """Remember what was read; what is `broken` joins it as it was, where that can still be shown."""
-        settled = {file: _settled(folder, record) for file, record in kept.items()}
-        for file in broken:
-            old = self.records.get(file)
+    def broken(self, files: Iterable[str], context: Context) -> Iterator[tuple[str, Plain]]:
+        """The records of some files that cannot be published, as these were read well, if they ever were."""
+        for file in files:
+            old = self.former.get(file)
             if old is not None and old[5][0][2] in context.categories[language_of(file)]:
-                kept[file] = settled[file] = _stale(file, old)
-                articles[file] = self._articles[file]
+                yield file, _stale(file, old)
+
+    def keep(
+        self, folder: Folder, context: Context, kept: Mapping[str, Plain], articles: dict[str, Article]
+    ) -> None:
+        """Remember what was read."""
         self.before, self._context = context.digest, context
-        self.records, self._articles = settled, articles
+        self.records = {file: _settled(folder, record) for file, record in kept.items()}
+        self._articles = articles
+        self.former.clear()
 
     def reword(
         self, portal: Portal, folder: Folder, cache: Path, files: Sequence[str]
@@ -110,12 +114,12 @@ def _is_same(old: Plain, new: Plain) -> bool:
 
 def _stale(file: str, record: Plain) -> Plain:
     """A record that holds no more, whatever its file says; it was warned of places that are there no more."""
-    return (record[0], ((file, None, b"-"),), *record[2:7], b"")
+    return (record[0], ((file, None, _NONE),), *record[2:7], b"")
 
 
 def _settled(folder: Folder, record: Plain) -> Plain:
     """A record with the stamps of now: that of a file which was just written was not to be trusted yet."""
-    if all(stamp is not None for _, stamp, _ in record[1]):
+    if all(stamp is not None or own == _NONE for _, stamp, own in record[1]):
         return record
     now = folder.stamps
     seen = tuple(
