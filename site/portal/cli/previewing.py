@@ -1,72 +1,99 @@
 """The verb `preview`."""
 
 import argparse
-from collections.abc import Iterable
-from datetime import datetime
+import gc
+import sys
+from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 from secrets import token_hex
 from threading import Event, Thread
 
+from portal.cli import fail
 from portal.cli.arguments import DONE, PROBLEMS, ROOT
-from portal.cli.content import Content, read, tell
-from portal.cli.place import now, workspace_of
-from portal.model.life import State
-from portal.preview.edition import Edition
-from portal.preview.server import make
+from portal.cli.content import count, tell
+from portal.cli.place import now, templates_of, workspace_of
+from portal.preview.desk import CHANGES, OWN, WORD, Desk
+from portal.preview.editions import Editions, Sources
+from portal.preview.server import PortTaken, Site, make
 from portal.preview.session import Session
 from portal.preview.watching import watch_files
-from portal.readers.addresses import address_of
-from vietnamese.dates import format_moment
+from portal.preview.wording import FOLDER
 
-_SHOWN = (State.PUBLIC, State.DRAFT, State.SCHEDULED)
+_LAST_PORT = 65_535
 
 
 def preview(asked: argparse.Namespace) -> int:
     """Serve the content as it would be published, to this machine alone, and follow what is saved."""
-    session = Session(partial(_edition, asked))
-    tell(session.edition.problems)
+    # What is read stays; what editions leave behind is looked for when nobody waits.
+    gc.disable()
+    session = session_of(asked)
+    gc.collect()
+    # What lives as long as the preview need not be looked through again and again.
+    gc.freeze()
     if session.edition.app is None:
+        tell(session.edition.problems)
+        if session.edition.fault:
+            print(f"{session.edition.fault.place} {session.edition.fault.what}".strip(), file=sys.stderr)
         return PROBLEMS
-    workspace = workspace_of(asked)
     stop = Event()
-    with make(session, asked.port, stop, token_hex(16)) as server:
-        folders = [workspace.portal, ROOT / "templates", ROOT / "site" / "static"]
-        Thread(target=watch_files, args=(folders, session.refresh, stop), daemon=True).start()
-        print(f"Thả tệp Word tại http://{server.host}:{server.port}/__preview/tu-word")
-        print(f"Xem tại http://{server.host}:{server.port}/ (Ctrl+C để dừng)", flush=True)
+    site = Site(session, Desk(session, workspace_of(asked), token_hex(16)), stop)
+    try:
+        server = make(site, asked.port)
+    except PortTaken:
+        other = asked.port + 1 if asked.port < _LAST_PORT else 0
+        return fail(
+            f"Cổng mạng {asked.port} đang có chương trình khác dùng, có thể là một bản xem trước đang chạy. "
+            f"Dừng chương trình ấy, hoặc gõ: python3 freeze.py preview --port {other}"
+        )
+    with server:
+        watching = partial(
+            watch_files, sources_of(asked).watched, session.refresh, partial(_look, session), stop, _warn
+        )
+        Thread(target=watching, daemon=True).start()
+        _say(f"http://{server.host}:{server.port}", count(session.edition.problems))
         try:
             server.serve_forever()
+        except KeyboardInterrupt:
+            print("\nĐã dừng bản xem trước.")
         finally:
             stop.set()
     return DONE
 
 
-def _edition(asked: argparse.Namespace) -> Edition:
-    """What the files make now."""
-    moment = now(asked)
-    found = read(asked, moment, shown=_SHOWN)
-    if found.app:
-        found.app.check_templates()
-    return Edition(
-        found.app, found.problems, _waiting(found, moment), _files(found, workspace_of(asked).portal)
+def session_of(asked: argparse.Namespace) -> Session:
+    """The session of a preview that was asked for, with its first edition."""
+    editions = Editions(sources_of(asked), partial(now, asked), getattr(asked, "jobs", 1))
+    return Session(editions, f"{token_hex(4)}-")
+
+
+def sources_of(asked: argparse.Namespace) -> Sources:
+    """Where what a preview shows lies."""
+    workspace = workspace_of(asked)
+    return Sources(workspace, templates_of(workspace), (ROOT / "site" / "static", FOLDER))
+
+
+def _look(session: Session) -> bool:
+    found = session.look()
+    gc.collect()
+    return found
+
+
+def _say(address: str, problems: str) -> None:
+    lines: Sequence[tuple[str, str]] = (
+        ("Xem cổng", "/"),
+        (f"Lỗi và bản nháp ({problems.rstrip('.')})", OWN),
+        ("Người dân sẽ thấy gì đổi", f"{OWN}{CHANGES}"),
+        ("Thả tệp Word", f"{OWN}{WORD}"),
     )
+    for words, path in lines:
+        print(f"{words + ':':<48}{address}{path}")
+    print("Lưu tệp thì trang tự đổi. Ctrl+C để dừng.", flush=True)
 
 
-def _waiting(found: Content, moment: datetime) -> dict[str, str]:
-    """What a clerk must know of each text that is shown here and not to the public."""
-    told = {}
-    for text, life in found.reading.waiting:
-        scheduled = life.at(moment) is State.SCHEDULED and life.publish
-        when = (
-            f"Hẹn công khai lúc {format_moment(life.publish)}" if scheduled and life.publish else "Bản nháp"
-        )
-        told[text.address] = f"{when}: người dân chưa thấy trang này"
-    return told
-
-
-def _files(found: Content, portal: Path) -> dict[str, str]:
-    """The pages of the files in which something is wrong."""
-    names: Iterable[str] = {problem.at.file for problem in found.problems}
-    pages = ((name, address_of(name.removeprefix(f"{portal.name}/"))) for name in names)
-    return {name: address for name, address in pages if address}
+def _warn() -> None:
+    print(
+        "Hệ điều hành không báo khi tệp được lưu, nên cứ mỗi giây máy xem lại một lần; "
+        "trang đổi chậm hơn một chút.",
+        file=sys.stderr,
+        flush=True,
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from portal.preview.faults import Fault
 from portal.problems.problem import Problem
 from portal.web.app import PortalApp
 
@@ -20,4 +21,4 @@ class Edition:
     problems: tuple[Problem, ...] = ()
     waiting: Mapping[str, str] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
-    fault: str = ""
+    fault: Fault | None = None

@@ -1,98 +1,89 @@
-"""A page on which a Word document is dropped, and what becomes of it: Markdown, looks, what to mind."""
+"""What becomes of a Word document that is dropped: Markdown, looks, files to take away, what to mind."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from html import escape
 from io import BytesIO
+from zipfile import ZipFile, ZipInfo
+
+from PIL import Image
 
 from portal.importing.article import Imported
 from portal.importing.assembling import import_file
 from portal.importing.front_matter import FrontMatter
 from portal.importing.remarks import Refusal
+from portal.model.text import Html
 from portal.source.markdown import TextPicture, TooComplex, render
-
-PICTURES = "/__preview/anh/"
-"""Below it lie the pictures of what was dropped last."""
+from vietnamese.addresses import is_slug, slugify
 
 MOST = 40 * 1024 * 1024
 """Bytes of a document that is looked at."""
 
-_HEAD = """<!DOCTYPE html>
-<html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>Từ Word sang bài viết</title><link rel="stylesheet" href="/__preview/word.css">
-<script src="/__preview/word.js" defer></script></head><body><main>
-<h1>Từ Word sang bài viết</h1>
-<p>Thả tệp .docx vào khung, hoặc chọn tệp. Không có gì được ghi vào thư mục nội dung: bạn chép kết quả,
-hoặc gõ <code>python3 freeze.py import bai.docx</code> để ghi thành bài.</p>
-"""
-_TAIL = "</main></body></html>\n"
-
-
-def drop_page(token: str, outcome: str = "") -> bytes:
-    """Give the page; `outcome` is markup of what was dropped before."""
-    form = f"""<form method="post" enctype="multipart/form-data" action="/__preview/tu-word">
-<input type="hidden" name="token" value="{escape(token)}">
-<label for="file">Tệp Word (.docx)</label>
-<input type="file" id="file" name="file" accept=".docx" required>
-<button>Chuyển đổi</button>
-</form>
-"""
-    return f"{_HEAD}{form}{outcome}{_TAIL}".encode()
+TOO_LARGE = f"Tệp lớn hơn {MOST // 2**20} MB. Giảm cỡ ảnh trong Word rồi lưu lại."
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of a document: markup that shows it, and the pictures that this names, by their names."""
+class Made:
+    """An article that was made of a document.
 
-    markup: str
-    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    `text` is its whole Markdown file, `files` all that belongs to it by name, itself too; `html` shows it,
+    None where that cannot be.
+    """
+
+    slug: str
+    title: str
+    summary: str
+    text: str
+    html: Html | None
+    remarks: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
 
-def outcome_of(data: bytes) -> Outcome:
-    """Show what became of a document, or say why nothing did."""
+def made_of(data: bytes, folder: str) -> Made | str:
+    """Make an article of a document, or say why there is none; its pictures will lie below `folder`."""
     if len(data) > MOST:
-        return _refused(f"Tệp lớn hơn {MOST // 2**20} MB. Giảm cỡ ảnh trong Word rồi lưu lại.")
-    made = import_file(data)
-    return _refused(made.words()) if isinstance(made, Refusal) else _shown(made)
+        return TOO_LARGE
+    found = import_file(data)
+    if isinstance(found, Refusal):
+        return found.words()
+    slug = slugify(found.title)
+    slug = slug if is_slug(slug) and not slug.isdigit() else "bai-moi"
+    return _made(found.named(slug), slug, folder)
 
 
-def _refused(words: str) -> Outcome:
-    return Outcome(f'<p class="refused" role="alert">{escape(words)}</p>\n')
-
-
-def _shown(made: Imported) -> Outcome:
-    text = f"{FrontMatter(title=made.title, summary=made.summary).text()}{made.body}"
-    pictures = {one.name: one.body for one in made.pictures}
-    remarks = [remark.words() for remark in made.remarks]
-    return Outcome(
-        f"""{_list("Cần để ý", remarks)}{_list("Ảnh trong tệp", pictures)}\
-<h2 id="markdown-title">Markdown</h2>
-<textarea id="markdown" aria-labelledby="markdown-title" readonly rows="18">{escape(text)}</textarea>
-<h2>Trang sẽ hiện như thế này</h2>
-<article><h1>{escape(made.title)}</h1>{_rendered(made.body, pictures)}</article>
-""",
-        pictures,
+def _made(found: Imported, slug: str, folder: str) -> Made:
+    text = f"{FrontMatter(title=found.title, summary=found.summary).text()}{found.body}"
+    pictures = {one.name: one.body for one in found.pictures}
+    return Made(
+        slug=slug,
+        title=found.title,
+        summary=found.summary,
+        text=text,
+        html=_shown(found.body, pictures, folder),
+        remarks=tuple(remark.words() for remark in found.remarks),
+        pictures=tuple(pictures),
+        files={f"{slug}.md": text.encode(), f"{slug}.zip": _packed(f"{slug}.md", text, pictures), **pictures},
     )
 
 
-def _list(title: str, lines: Iterable[str]) -> str:
-    told = "".join(f"<li>{escape(line)}</li>" for line in lines)
-    return f"<h2>{title}</h2><ul>{told}</ul>\n" if told else ""
+def _packed(name: str, text: str, pictures: Mapping[str, bytes]) -> bytes:
+    packed = BytesIO()
+    with ZipFile(packed, "w") as archive:
+        for file, body in {name: text.encode(), **pictures}.items():
+            archive.writestr(ZipInfo(file), body)
+    return packed.getvalue()
 
 
-def _rendered(body: str, pictures: Mapping[str, bytes]) -> str:
+def _shown(body: str, pictures: Mapping[str, bytes], folder: str) -> Html | None:
     def picture(source: str) -> TextPicture | None:
-        return TextPicture(f"{PICTURES}{source}", *_size(pictures[source])) if source in pictures else None
+        return TextPicture(f"{folder}{source}", *_size(pictures[source])) if source in pictures else None
 
     try:
-        return render(body, "vi", lambda target: target, picture).html
+        return Html(render(body, "vi", lambda target: target, picture).html)
     except TooComplex:
-        words = "Văn bản lồng quá nhiều tầng nên không xem trước được; phần Markdown ở trên vẫn đủ."
-        return _refused(words).markup
+        return None
 
 
 def _size(body: bytes) -> tuple[int, int]:
-    from PIL import Image
-
     with Image.open(BytesIO(body)) as opened:
         return opened.size

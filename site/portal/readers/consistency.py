@@ -6,6 +6,9 @@ from portal.problems.problem import Location, Problem
 from portal.source.folder import Folder
 from vietnamese.spelling import fold
 
+OF_NAMES = frozenset(["file/alike", "file/no-original"])
+"""The codes of these problems: they are of which files there are, and not of what these say."""
+
 
 def inconsistent(folder: Folder) -> Iterator[Problem]:
     """Give what is wrong with the names of a portal's files among each other."""

@@ -42,6 +42,7 @@ from portal.source.store import Store, digest
 
 if TYPE_CHECKING:
     from portal.readers.held import Held
+    from portal.readers.mind import Mind
 
 _HELD = 256  # articles whose texts wait in memory to be kept
 _FEW = 8  # files that are read ahead
@@ -105,7 +106,7 @@ class Memory:
 
     `ahead` gives what was read of them already, while something else was done; `held` are files of which it
     does not count what they say now. `lives` are the articles
-    that are not public for ever.
+    that are not public for ever. `mind` is what a process that stays has at hand of the reading before.
     """
 
     store: Store
@@ -113,6 +114,7 @@ class Memory:
     ahead: Callable[[], Ahead] = lambda: NOTHING
     held: "Held | None" = None
     shown: Collection[State] = PUBLIC_ALONE
+    mind: "Mind | None" = None
     read: int = 0
     lives: list[tuple[Article, Life]] = field(default_factory=list)
 
@@ -127,13 +129,16 @@ class Memory:
         held, off = self.held.articles if self.held else frozenset(), context.settings.off
         kept, gone = self._recalled(desk.folder, [file for file in files if file not in held], before, off)
         gone -= held
-        articles = {file: unpacker.article(file, record[3][0], record[5]) for file, record in kept.items()}
+        articles = self.mind.at_hand(kept, context) if self.mind else {}
+        for file, record in kept.items():
+            if file not in articles:
+                articles[file] = unpacker.article(file, record[3][0], record[5])
         ahead = self.ahead()
         outcomes = ahead.outcomes if ahead.context == before else ()
         early = {one.file: one for one in outcomes if one.file not in kept and one.file not in held}
         due = [file for file in files if file not in kept and file not in early and file not in held]
         self.read = len(due) + len(early)
-        late = spread(partial(_read_all, desk.folder, desk.cache, context), due, self.jobs)
+        late = spread(partial(read_files, desk.folder, desk.cache, context), due, self.jobs)
         for file, record in self._told(desk, chain(early.values(), late), before, gone, off):
             kept[file] = record
             articles[file] = unpacker.article(file, record[3][0], record[5])
@@ -142,6 +147,10 @@ class Memory:
             if (published := self.held.record(self.store, file, context, places)) is not None:
                 kept[file] = published
                 articles[file] = unpacker.article(file, published[3][0], published[5])
+        if self.mind:
+            for file, record in self.mind.broken([file for file in due if file not in kept], context):
+                kept[file], articles[file] = record, unpacker.article(file, record[3][0], record[5])
+            self.mind.keep(desk.folder, context, kept, articles)
         return [
             articles[file]
             for file in files
@@ -176,14 +185,25 @@ class Memory:
     ) -> tuple[dict[str, Plain], set[str]]:
         """The records that still hold, and the files of those that do not, or may not be published."""
         wanted, kept, gone = set(files), {}, set()
-        for file, data in self.store.records():
-            context, record = marshal.loads(data)
+        for file, context, record in self._known():
             sound = file in wanted and context == before and _holds(folder, record)
             if sound and not (record[7] and stops(unpack_problems(file, record[7], off))):
                 kept[file] = record
             else:
                 gone.add(file)
+                if self.mind and context == before:
+                    self.mind.former[file] = record
         return kept, gone
+
+    def _known(self) -> Iterator[tuple[str, bytes, Plain]]:
+        """Every record with its file and the context in which that was read."""
+        if self.mind and self.mind.records:
+            before = self.mind.before
+            yield from ((file, before, record) for file, record in self.mind.records.items())
+            return
+        for file, data in self.store.records():
+            context, record = marshal.loads(data)
+            yield file, context, record
 
     def _is_public(
         self,
@@ -216,7 +236,7 @@ def read_ahead(folder: Folder, cache: Path, store: Store, files: Sequence[str], 
     """Read the files that changed after anything was kept, where they are few: a guess, and no more."""
     written = store.written
     likely = [file for file in files if folder.stamps[file][2] > written]
-    found = tuple(_read_all(folder, cache, context, likely)) if 0 < len(likely) <= _FEW else ()
+    found = tuple(read_files(folder, cache, context, likely)) if 0 < len(likely) <= _FEW else ()
     return Ahead(context.digest, found)
 
 
@@ -234,7 +254,8 @@ def _holds(folder: Folder, record: Plain) -> bool:
     return True
 
 
-def _read_all(folder: Folder, cache: Path, context: Context, files: Sequence[str]) -> Iterator[Outcome]:
+def read_files(folder: Folder, cache: Path, context: Context, files: Sequence[str]) -> Iterator[Outcome]:
+    """Read some articles, one after another; nothing is kept."""
     # What reading needs is not needed where nothing is to be read.
     from portal.readers.articles import read_article
 

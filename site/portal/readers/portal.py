@@ -28,6 +28,7 @@ from portal.source.store import Damaged, Store
 
 if TYPE_CHECKING:
     from portal.readers.held import Held
+    from portal.readers.mind import Mind
 
 _Text = TypeVar("_Text", Article, StandingPage)
 
@@ -38,7 +39,8 @@ class Reading:
 
     `lives` are the texts that are not public for ever; `announcement` is the emergency notice, whether it
     stands now or not; `beside` is all that was read but articles;
-    `waiting` are the texts that are not public yet.
+    `waiting` are the texts that are not public yet; `found` are the problems before those that speak of one
+    thing were put together.
     """
 
     portal: Portal | None
@@ -49,6 +51,7 @@ class Reading:
     beside: Beside | None = None
 
     waiting: tuple[Lived, ...] = ()
+    found: tuple[Problem, ...] = ()
 
     @property
     def moments(self) -> tuple[datetime, ...]:
@@ -67,18 +70,19 @@ def read_portal(
     ahead: Callable[[], Ahead] = lambda: NOTHING,
     held: "Held | None" = None,
     shown: Collection[State] = PUBLIC_ALONE,
+    mind: "Mind | None" = None,
 ) -> Reading:
     """Read a portal's folder in up to `jobs` processes; nothing is written but in the cache.
 
     `ahead` gives what `read_changed` found; of files that are `held` it does not count what they say now.
-    Texts are `shown` in these states of their life.
+    Texts are `shown` in these states of their life. `mind` has at hand what was read before.
     Raises OSError where the machine fails, and WorkerDied.
     """
-    store = _store(cache)
+    store = mind.store if mind else open_store(cache)
     try:
-        return _read(folder, cache, as_of, Memory(store, jobs, ahead, held, shown))
+        return _read(folder, cache, as_of, Memory(store, jobs, ahead, held, shown, mind))
     except Damaged:
-        # What is kept is a copy of what can be read again.
+        # What is kept is a copy of what can be read again; what is in mind speaks of what was kept.
         store.clear()
         return _read(folder, cache, as_of, Memory(store, jobs, held=held, shown=shown))
 
@@ -90,7 +94,7 @@ def settle(cache: Path, release: str, reading: Reading, held: Iterable[str] = ()
     beside = reading.beside
     # Nothing public depends on it.
     with suppress(Damaged, OSError):
-        _store(cache).settle(release, held, beside.key, lambda: pickle.dumps(beside, 5))
+        open_store(cache).settle(release, held, beside.key, lambda: pickle.dumps(beside, 5))
 
 
 def read_changed(folder: Folder, cache: Path) -> Ahead:
@@ -99,7 +103,7 @@ def read_changed(folder: Folder, cache: Path) -> Ahead:
     It needs nothing but the folder, so that another process can do it in the meantime.
     """
     # It is not this process's to mend or to write.
-    store = _store(cache, for_reading=True)
+    store = open_store(cache, for_reading=True)
     try:
         beside = recall_beside(folder, cache, store)
     except Damaged:
@@ -107,7 +111,8 @@ def read_changed(folder: Folder, cache: Path) -> Ahead:
     return read_ahead(folder, cache, store, _articles_of(folder), _context(beside)) if beside else NOTHING
 
 
-def _store(cache: Path, *, for_reading: bool = False) -> Store:
+def open_store(cache: Path, *, for_reading: bool = False) -> Store:
+    """What is kept of the sources of a portal."""
     return Store(cache / "sources.db", engine_digest(), for_reading=for_reading)
 
 
@@ -129,12 +134,13 @@ def _read(folder: Folder, cache: Path, as_of: datetime, memory: Memory) -> Readi
     desk = Desk(folder, cache, list(said))
     portal = _portal(desk, beside, as_of, memory) if beside else None
     desk.problems += inconsistent(folder)
-    problems = settled(sorted(desk.problems, key=lambda problem: problem.order))
+    found = tuple(sorted(desk.problems, key=lambda problem: problem.order))
+    problems = settled(found)
     lives = (*memory.lives, *_lives(beside)) if beside else ()
     announcement = beside.announcement if beside else None
     yet = (State.DRAFT, State.SCHEDULED)
     waiting = tuple(lived for lived in lives if lived[1].at(as_of) in yet)
-    return Reading(portal, problems, frozenset(desk.broken), lives, announcement, beside, waiting)
+    return Reading(portal, problems, frozenset(desk.broken), lives, announcement, beside, waiting, found)
 
 
 def _portal(desk: Desk, beside: Beside, as_of: datetime, memory: Memory) -> Portal:

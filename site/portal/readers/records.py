@@ -231,6 +231,15 @@ class KeptArticle(Article):
         """The same article, known to stand in these languages."""
         return KeptArticle(self._facts._replace(languages=codes), self._unpacker)
 
+    def reword(self, other: "KeptArticle") -> None:
+        """Say from now on what another says: only for who shows one state of a file after another.
+
+        The other must be listed where this one is (`placed`).
+        """
+        self.__dict__.clear()
+        object.__setattr__(self, "_facts", other._facts._replace(languages=self._facts.languages))
+        object.__setattr__(self, "_unpacker", other._unpacker)
+
     @property
     def body(self) -> Body:
         """Its text, which stays in the store."""

@@ -2,7 +2,7 @@
 
 import os
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -56,6 +56,22 @@ class Folder:
                     elif entry.is_file():
                         found[base + entry.name] = stamp(entry.stat())
         return found
+
+    def again(self, files: Iterable[str], now: int) -> "Folder":
+        """The same as it was seen, but some files as they are now, there or not."""
+        stamps = dict(self.stamps)
+        for file in files:
+            path = self.path(file)
+            if path.is_file():
+                stamps[file] = stamp(path.stat())
+            else:
+                stamps.pop(file, None)
+        looked = Folder(self.root, self.name, now)
+        # What it would look for by itself.
+        looked.__dict__["stamps"] = stamps
+        if stamps.keys() == self.stamps.keys():
+            looked.__dict__.update(files=self.files, names=self.names)
+        return looked
 
     def is_settled(self, found: Stamp) -> bool:
         """Whether a stamp is old enough that a later change cannot have the same."""
