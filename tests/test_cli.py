@@ -297,6 +297,14 @@ def test_an_output_that_another_build_holds_ends_with_3(
     assert run("build") == 0
 
 
+def test_a_full_build_leaves_the_cache_of_another_that_is_at_work(content: Path, run: Run) -> None:
+    assert run("build") == 0
+    kept = content.parent / "build" / "cache" / "sources.db"
+    with locked(Workspace(content)):
+        assert run("build", "--full") == 3
+    assert kept.is_file()
+
+
 def test_a_check_needs_no_lock(content: Path, run: Run) -> None:
     with locked(Workspace(content)):
         assert run("check") == 0
@@ -384,7 +392,7 @@ def test_a_preview_shows_what_there_is_in_spite_of_faults_and_tells_them(
     assert run("preview", "--port", "0") == 0
     told = capsys.readouterr()
     assert f"http://{ADDRESS}:" in told.out
-    assert "link/dead" in told.err
+    assert "(1 lỗi, 0 cảnh báo)" in told.out
 
 
 def test_a_preview_of_no_portal_serves_nothing(tmp_path: Path) -> None:

@@ -53,13 +53,13 @@ def address(content: Path) -> Iterator[str]:
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
     opened = browser.new_context(viewport={"width": 360, "height": 640}).new_page()
-    opened.errors = []  # type: ignore[attr-defined]
+    errors: list[str] = []
     # Which page is missing is what some tests ask for.
-    opened.on("pageerror", lambda error: opened.errors.append(str(error)))  # type: ignore[attr-defined]
+    opened.on("pageerror", lambda error: errors.append(str(error)))
     with opened.expect_response("**/__preview/notes*"):
         opened.goto(f"{address}{STORY}")
     yield opened
-    assert opened.errors == []  # type: ignore[attr-defined]
+    assert errors == []
     opened.context.close()
 
 

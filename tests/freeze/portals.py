@@ -6,6 +6,10 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import cast
 
+from portal.freeze.build import Options, Release
+from portal.freeze.build import build as freeze
+from portal.freeze.holding import at_work
+from portal.freeze.workers import Progress
 from portal.model.article import Article, Category, Tag
 from portal.model.indicator import Indicator, IndicatorSource, Observation, Period
 from portal.model.page import StandingPage
@@ -17,6 +21,7 @@ from portal.model.unit import Unit
 from portal.web.app import PortalApp
 from portal.web.page import Made
 from portal.web.section import Kind, Slot
+from portal.workspace import Workspace
 from tests.freeze import sites
 from vietnamese.dates import HANOI
 
@@ -72,3 +77,9 @@ def app(answers: sites.Answers) -> PortalApp:
     made.template_of = lambda slot: ""  # type: ignore[attr-defined]
     made.load_templates = lambda addresses: None  # type: ignore[attr-defined]
     return cast(PortalApp, made)
+
+
+def build(app: PortalApp, workspace: Workspace, options: Options, progress: Progress) -> Release:
+    """Freeze an application alone, as the verb does."""
+    with at_work(workspace):
+        return freeze(app, workspace, options, progress)

@@ -3,7 +3,7 @@
 import pytest
 
 from portal.freeze.audit import AuditFailed, Finding
-from portal.freeze.build import Options, build, expected_of
+from portal.freeze.build import Options, expected_of
 from portal.freeze.freezer import PageFailed
 from portal.freeze.indexing import current_index, documents, index_release
 from portal.freeze.releases import index_folder
@@ -11,7 +11,7 @@ from portal.model.fingerprint import Marks
 from portal.workspace import Workspace
 from search.index import open_index
 from search.ranking import search
-from tests.freeze.portals import app, portal
+from tests.freeze.portals import app, build, portal
 from tests.freeze.sites import SITE, files, page, silent
 
 

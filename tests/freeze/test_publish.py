@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from portal.freeze import durable, publish, releases
-from portal.freeze.publish import Sealed, make_public
+from portal.freeze import durable, releases
+from portal.freeze import publish as steps
+from portal.freeze.holding import at_work
+from portal.freeze.publish import Sealed, publish
 from portal.freeze.releases import current, next_history, read_history
 from portal.trust.manifest import read
 from portal.workspace import Busy, Workspace
@@ -38,7 +40,8 @@ def publish_files(workspace: Workspace, texts: dict[str, str], keep: int = 3) ->
         folder.mkdir(exist_ok=True)
         (folder / "digest").write_text(id, "ascii")
 
-    return make_public(workspace, keep, filled(texts), beside)
+    with at_work(workspace):
+        return publish(workspace, keep, filled(texts), beside)
 
 
 def test_public_is_a_relative_link_to_the_release_of_the_contents_digest(workspace: Workspace) -> None:
@@ -75,12 +78,12 @@ def test_an_altered_release_is_not_shown_again(workspace: Workspace) -> None:
 STEPS = [
     (os, "fsync"),
     (durable, "_flush_file_system"),
-    (publish, "manifest_of"),
-    (publish, "write_whole"),
-    (publish, "flush_folder"),
-    (publish, "write_history"),
-    (publish, "_show"),
-    (publish, "_replace_public"),
+    (steps, "manifest_of"),
+    (steps, "write_whole"),
+    (steps, "flush_folder"),
+    (steps, "write_history"),
+    (steps, "_show"),
+    (steps, "_replace_public"),
     (shutil, "rmtree"),
     (Path, "mkdir"),
     (Path, "replace"),
@@ -137,8 +140,8 @@ def test_a_failed_page_or_index_leaves_the_old_release(step: str, workspace: Wor
     def beside(id: str) -> None:
         raise ValueError("chỉ mục hỏng")
 
-    with pytest.raises(ValueError, match="hỏng"):
-        make_public(workspace, 3, fill, beside)
+    with pytest.raises(ValueError, match="hỏng"), at_work(workspace):
+        publish(workspace, 3, fill, beside)
     assert files(workspace.public) == OLD
     publish_files(workspace, NEW)
     assert files(workspace.public) == NEW
@@ -186,7 +189,8 @@ def test_two_at_once_do_not_meet(workspace: Workspace) -> None:
         with pytest.raises(Busy):
             publish_files(workspace, NEW)
 
-    make_public(workspace, 3, again, lambda id: None)
+    with at_work(workspace):
+        publish(workspace, 3, again, lambda id: None)
     assert files(workspace.public) == OLD
 
 

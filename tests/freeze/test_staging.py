@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from portal.freeze.build import Options, build
+from portal.freeze.build import Options
 from portal.freeze.releases import current, manifest_file, oldest
 from portal.freeze.staging import recycle, survey, take_over
 from portal.trust import manifest as manifests
 from portal.workspace import Workspace
-from tests.freeze.portals import app
+from tests.freeze.portals import app, build
 from tests.freeze.sites import SITE, Answers, page, silent
 
 KEEP = 5

@@ -1,8 +1,8 @@
 """Each edition is what a reading of all files would give, however little of it is made anew."""
 
-from collections.abc import Callable
 from pathlib import Path
 from random import Random
+from unittest.mock import Mock
 
 import pytest
 
@@ -207,11 +207,10 @@ def test_a_template_that_is_not_there_is_named(preview: Preview) -> None:
 def test_the_engines_words_are_taken_anew(preview: Preview, monkeypatch: pytest.MonkeyPatch) -> None:
     from portal.web.messages import layout
 
-    saved: list[str] = []
-    real: Callable[[], None] = wording.renew_wording
-    monkeypatch.setattr("portal.preview.editions.renew_wording", lambda: (saved.append(""), real())[1])
+    renewed = Mock(side_effect=wording.renew_wording)
+    monkeypatch.setattr("portal.preview.editions.renew_wording", renewed)
     preview.session.refresh([str(Path(str(layout.__file__)).resolve())])
-    assert saved
+    assert renewed.called
     is_as_if_begun_anew(preview)
 
 

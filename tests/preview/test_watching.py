@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from threading import Event, Thread
 from time import monotonic, sleep
+from unittest.mock import Mock
 
 import pytest
 
@@ -93,12 +94,11 @@ def test_a_watch_that_missed_something_is_begun_anew(
     watch: Watch, content: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(watching, "_PAUSE", 0.1)
-    begun: list[int] = []
-    real = watching._watch
-    monkeypatch.setattr(watching, "_watch", lambda *all: (begun.append(1), real(*all))[1])
+    begun = Mock(side_effect=watching._watch)
+    monkeypatch.setattr(watching, "_watch", begun)
     watch.missed = True
     watch.thread.start()
-    assert until(lambda: len(begun) == 2)
+    assert until(lambda: begun.call_count == 2)
     assert saved_until_seen(watch, content)
 
 

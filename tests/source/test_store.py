@@ -33,6 +33,16 @@ def test_a_file_that_is_gone_is_forgotten_and_a_new_record_takes_the_place_of_th
         store.text("b.md", digest(ROWS[1][2]))
 
 
+def test_a_store_that_somebody_began_anew_is_damaged_and_the_new_one_is_left_alone(file: Path) -> None:
+    old, new = Store(file, "1"), Store(file, "1")
+    assert dict(old.records())
+    new.clear()
+    new.keep(ROWS[:1], ())
+    with pytest.raises(Damaged):
+        old.keep(ROWS, ())
+    assert dict(Store(file, "1").records()) == {"a.md": b"ban ghi a"}
+
+
 def test_another_engine_begins_anew(file: Path) -> None:
     assert dict(Store(file, "2").records()) == {}
     assert dict(Store(file, "1").records()) == {}

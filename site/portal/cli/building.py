@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from portal.cli.arguments import DONE, HELD_BACK, PARTS, PROBLEMS
 from portal.cli.place import now, templates_of, workspace_of
+from portal.freeze.holding import at_work
 from portal.freeze.unchanged import Look, look_at, remember, unchanged
 from portal.workspace import Workspace
 
@@ -34,8 +35,14 @@ def build(asked: argparse.Namespace) -> int:
     """Freeze the content and make it public in the output folder."""
     # Almost all that a build makes lives until its end: looking for what can go takes a tenth of its time.
     gc.disable()
-    timings = _Timings()
-    workspace, moment = workspace_of(asked), now(asked)
+    workspace = workspace_of(asked)
+    # What is kept of the sources is read and written too: two freezes must not meet there either.
+    with at_work(workspace):
+        return _build_alone(asked, workspace)
+
+
+def _build_alone(asked: argparse.Namespace, workspace: Workspace) -> int:
+    timings, moment = _Timings(), now(asked)
     if asked.full:
         shutil.rmtree(workspace.cache, ignore_errors=True)
     timings.begin("look")

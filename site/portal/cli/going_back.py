@@ -5,7 +5,7 @@ import sys
 
 from portal.cli import fail
 from portal.cli.arguments import DONE, USAGE
-from portal.freeze.publish import at_work
+from portal.freeze.holding import at_work
 from portal.freeze.rollback import NoSuchRelease, go_back, kept_releases
 from portal.workspace import Workspace
 

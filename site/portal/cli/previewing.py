@@ -33,7 +33,7 @@ def preview(asked: argparse.Namespace) -> int:
     if session.edition.app is None:
         tell(session.edition.problems)
         if session.edition.fault:
-            print(f"{session.edition.fault.place} {session.edition.fault.what}".strip(), file=sys.stderr)
+            return fail(f"{session.edition.fault.place} {session.edition.fault.what}".strip())
         return PROBLEMS
     stop = Event()
     site = Site(session, Desk(session, workspace_of(asked), token_hex(16)), stop)

@@ -19,8 +19,8 @@ from portal.freeze.audit import (
 )
 from portal.freeze.ledger import Ledger, Reason, due, ledger_of, read, write
 from portal.freeze.moments import untouched
-from portal.freeze.publish import at_work, publish, tidy, write_whole
-from portal.freeze.releases import current, index_folder, is_full, ledger_file, manifest_file, oldest
+from portal.freeze.publish import publish, tidy, write_whole
+from portal.freeze.releases import current, index_folder, is_full, ledger_file, manifest_file
 from portal.freeze.staging import Surveyed, Taken, recycle, survey, take_over
 from portal.freeze.targets import target
 from portal.freeze.unchanged import standing
@@ -85,41 +85,38 @@ def build(
     step: Step = lambda name: None,
     surveyed: Survey | None = None,
 ) -> Release:
-    """Freeze what differs from the public release, check it, and make the whole public.
+    """Freeze what differs from the public release, check it, and make the whole public, for who is `at_work`.
 
     `surveyed` gives what a survey found that was begun before.
 
-    Raises AuditFailed, PageFailed, UnsafeAddress, WorkerDied, Damaged, Busy or OSError; the public site is
-    then what it was.
+    Raises AuditFailed, PageFailed, UnsafeAddress, WorkerDied, Damaged or OSError; the public site is then
+    what it was.
     """
-    with at_work(workspace):
-        step("compare")
-        basis = None if options.full else basis_of(workspace)
-        ingredients = Ingredients(app)
-        ledger = ledger_of(_engine(options), app.slots, ingredients, basis.ledger if basis else None)
-        if basis and (stands := _as_it_was(workspace, basis, ledger, options)):
-            return stands
-        spare = _spare(workspace, basis, app.portal.settings.keep_releases, surveyed)
-        making = _Making(
-            app, app.portal, options, progress, step, basis, ledger, workspace, ingredients.marks, spare
-        )
-        sealed = publish(
-            workspace,
-            app.portal.settings.keep_releases,
-            making.fill,
-            lambda id: making.finish(workspace, id),
-        )
-        pages = sum(path.endswith(".html") for path in sealed.manifest)
-        return Release(sealed.id, sealed.folder, pages, len(sealed.manifest), making.bytes, len(making.stood))
+    step("compare")
+    basis = None if options.full else basis_of(workspace)
+    ingredients = Ingredients(app)
+    ledger = ledger_of(_engine(options), app.slots, ingredients, basis.ledger if basis else None)
+    if basis and (stands := _as_it_was(workspace, basis, ledger, options)):
+        return stands
+    spare = _spare(workspace, basis, app.portal.settings.keep_releases, surveyed)
+    making = _Making(
+        app, app.portal, options, progress, step, basis, ledger, workspace, ingredients.marks, spare
+    )
+    sealed = publish(
+        workspace,
+        app.portal.settings.keep_releases,
+        making.fill,
+        lambda id: making.finish(workspace, id),
+    )
+    pages = sum(path.endswith(".html") for path in sealed.manifest)
+    return Release(sealed.id, sealed.folder, pages, len(sealed.manifest), making.bytes, len(making.stood))
 
 
 def _spare(workspace: Workspace, basis: Basis | None, keep: int, surveyed: Survey | None) -> Surveyed | None:
-    """The old release that can become the new one; another freeze may have come between it and its survey."""
+    """The old release that can become the new one."""
     if basis is None or not is_full(workspace, keep):
         return None
-    found = surveyed() if surveyed else survey(workspace)
-    fits = found is not None and (found.id, found.public) == (oldest(workspace), basis.id)
-    return found if fits else None
+    return surveyed() if surveyed else survey(workspace)
 
 
 def _as_it_was(workspace: Workspace, basis: Basis, ledger: Ledger, options: Options) -> Release | None:

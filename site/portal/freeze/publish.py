@@ -6,8 +6,7 @@ Whatever fails before the link moves leaves the public site as it was, and the n
 import errno
 import os
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +22,7 @@ from portal.freeze.releases import (
     write_history,
 )
 from portal.trust.manifest import Manifest, digest, manifest_of, write
-from portal.workspace import Workspace, locked
+from portal.workspace import Workspace
 
 _ID_DIGITS = 16
 
@@ -44,26 +43,11 @@ Beside = Callable[[str], None]
 """Makes what lies beside the release of an id and is no part of it."""
 
 
-def make_public(workspace: Workspace, keep: int, fill: Fill, beside: Beside) -> Sealed:
-    """Make a release and show it; the last `keep` (at least two) are kept.
-
-    Raises Busy while another is at work, OSError where the machine fails (FileExistsError where `public` is
-    something that was not made here), and whatever `fill` and `beside` raise.
-    """
-    with at_work(workspace):
-        return publish(workspace, keep, fill, beside)
-
-
-@contextmanager
-def at_work(workspace: Workspace) -> Iterator[None]:
-    """Hold an output for this process alone; raises Busy, and FileExistsError for a strange `public`."""
-    with _open_modes(), locked(workspace):
-        _refuse_strange_public(workspace)
-        yield
-
-
 def publish(workspace: Workspace, keep: int, fill: Fill, beside: Beside) -> Sealed:
-    """Do what `make_public` does, for who is `at_work` already."""
+    """Make a release and show it, for who is `at_work`; the last `keep` (at least two) are kept.
+
+    Raises OSError where the machine fails, and whatever `fill` and `beside` raise.
+    """
     manifest = _stage(workspace, fill)
     sealed = _seal(workspace, manifest)
     beside(sealed.id)
@@ -102,22 +86,6 @@ def _point_to_previous(workspace: Workspace, id: str) -> None:
             raise
     else:
         new.replace(link)
-
-
-@contextmanager
-def _open_modes() -> Iterator[None]:
-    """A web server is another user: files are 0644 and folders 0755, whatever the person's umask says."""
-    before = os.umask(0o022)
-    try:
-        yield
-    finally:
-        os.umask(before)
-
-
-def _refuse_strange_public(workspace: Workspace) -> None:
-    public = workspace.public
-    if os.path.lexists(public) and not public.is_symlink() and not copied_marker(workspace).is_file():
-        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(public))
 
 
 def _stage(workspace: Workspace, fill: Fill) -> Manifest:

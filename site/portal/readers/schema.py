@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, TypeVar
+from urllib.parse import urlsplit
 
 from pydantic import (
     BaseModel,
@@ -100,9 +101,17 @@ def _own_address(value: object) -> str:
 
 def _web_address(value: object) -> str:
     text = _text(value)
-    if not re.fullmatch(_WEB, text):
+    if not re.fullmatch(_WEB, text) or not _is_host_sound(text):
         raise fail("address/not-a-web-address", value=text)
     return text
+
+
+def _is_host_sound(address: str) -> bool:
+    # Brackets that do not meet, a port that is no number, letters that hide a slash or an @.
+    try:
+        return urlsplit(address).port != 0
+    except ValueError:
+        return False
 
 
 def _service_address(value: object) -> str:

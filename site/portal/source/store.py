@@ -29,6 +29,7 @@ _SHAPE = (
     "CREATE TABLE made (version TEXT NOT NULL)",
 )
 _TABLES = ("records", "texts", "wholes", "formers", "published", "made")
+_MACHINE = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY)
 _FORMER = """
     INSERT OR IGNORE INTO formers
     SELECT asked.file, records.sum, records.record, texts.text FROM (SELECT ? AS file) AS asked
@@ -180,7 +181,9 @@ class Store:
                 connection.execute("BEGIN")
                 yield connection
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY):
+            # A file that is there and may be written is not the one that was opened: somebody began it anew.
+            lost = error.sqlite_errorcode == sqlite3.SQLITE_READONLY and os.access(self._file, os.W_OK)
+            if error.sqlite_errorcode in _MACHINE and not lost:
                 raise OSError(None, str(error), str(self._file)) from error
             raise Damaged(f"{self._file}: {error}") from error
         except sqlite3.Error as error:
