@@ -54,11 +54,11 @@ class Held:
         kept = store.published(file) if self.knows(store) else None
         if kept == b"":
             self.unborn.add(file)
-        elif kept is None or not _fits(record := marshal.loads(kept)[1], file, context, places):
+        elif kept is None or not _fits(record := marshal.loads(kept)[1], file, context, places, store):
             self.lost.add(file)
         else:
             # Its warnings are of places that the file has no more.
-            return (*record[:7], b"")
+            return (*record[:6], b"", False)
         return None
 
     def beside(self, made: Beside, store: Store, folder: str) -> Beside:
@@ -141,7 +141,7 @@ def _bare(beside: Beside) -> Beside:
     return replace(beside, pages=(), units=(), indicators=(), services={}, announcement=None, claims=())
 
 
-def _fits(record: Plain, file: str, context: Context, places: Places) -> bool:
+def _fits(record: Plain, file: str, context: Context, places: Places, store: Store) -> bool:
     """Whether a page can be made of it: of the pictures, categories and units that there are now."""
     (_, _, category, unit, _), *_, words = record[5]
     settings = context.settings
@@ -149,7 +149,7 @@ def _fits(record: Plain, file: str, context: Context, places: Places) -> bool:
     return (
         category in context.categories[language_of(file)]
         and (not unit or unit in context.units)
-        and marshal.loads(words)[0].startswith(own)
+        and marshal.loads(store.words(file, words))[0].startswith(own)
         and all(_stands(places.unpack(asset)) for asset in record[4])
     )
 

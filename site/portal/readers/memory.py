@@ -30,15 +30,16 @@ from portal.readers.records import (
     Unpacker,
     pack_article,
     pack_life,
-    pack_place,
     pack_problems,
     pack_text,
+    pack_words,
+    shared,
     unpack_life,
     unpack_place,
     unpack_problems,
 )
 from portal.source.folder import Folder, Stamp
-from portal.source.store import Store, digest
+from portal.source.store import Row, Store, digest
 
 if TYPE_CHECKING:
     from portal.readers.held import Held
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 
 _HELD = 256  # articles whose texts wait in memory to be kept
 _FEW = 8  # files that are read ahead
+_RARELY = 50  # of so many files one may change before the outline is drawn anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +81,14 @@ class Seen(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What became of one file: a record and a text, or None where it is broken; and what is wrong in it.
+    """What became of one file: what is kept of it, no record where it is broken; and what is wrong in it.
 
     What guards found is in the record, whether they are switched off or not: that is the portal's to say.
     """
 
     file: str
     record: Plain | None
+    words: bytes
     text: bytes
     problems: tuple[Problem, ...]
 
@@ -105,8 +108,8 @@ class Memory:
     """Reads the articles of a portal, in several processes, and keeps what was read.
 
     `ahead` gives what was read of them already, while something else was done; `held` are files of which it
-    does not count what they say now. `lives` are the articles
-    that are not public for ever. `mind` is what a process that stays has at hand of the reading before.
+    does not count what they say now. `lives` are the articles that are not public for ever, `former` the
+    records of those that broke. `mind` is what a process that stays has at hand of the reading before.
     """
 
     store: Store
@@ -116,6 +119,8 @@ class Memory:
     shown: Collection[State] = PUBLIC_ALONE
     mind: "Mind | None" = None
     read: int = 0
+    since: int | None = None
+    former: dict[str, Plain] = field(default_factory=dict)
     lives: list[tuple[Article, Life]] = field(default_factory=list)
 
     def articles(self, desk: Desk, files: Sequence[str], context: Context, as_of: datetime) -> list[Article]:
@@ -128,7 +133,8 @@ class Memory:
         unpacker = Unpacker(self.store, places, context.categories, desk.assets)
         held, off = self.held.articles if self.held else frozenset(), context.settings.off
         kept, gone = self._recalled(desk.folder, [file for file in files if file not in held], before, off)
-        gone -= held
+        for file in held:
+            gone.pop(file, None)
         articles = self.mind.at_hand(kept, context) if self.mind else {}
         for file, record in kept.items():
             if file not in articles:
@@ -147,6 +153,7 @@ class Memory:
             if (published := self.held.record(self.store, file, context, places)) is not None:
                 kept[file] = published
                 articles[file] = unpacker.article(file, published[3][0], published[5])
+        self._draw(before, kept)
         if self.mind:
             for file, record in self.mind.broken([file for file in due if file not in kept], context):
                 kept[file], articles[file] = record, unpacker.article(file, record[3][0], record[5])
@@ -154,26 +161,44 @@ class Memory:
         return [
             articles[file]
             for file in files
-            if file in kept and self._is_public(desk, unpacker, articles[file], kept[file], as_of, off)
+            if file in kept
+            and (
+                self._is_simple(desk, file, kept[file])
+                or self._is_public(desk, unpacker, articles[file], kept[file], as_of, off)
+            )
         ]
 
+    def _is_simple(self, desk: Desk, file: str, record: Plain) -> bool:
+        """Whether an article is public for ever, without warning or picture, and alone at its one address."""
+        if record[2] or record[4] or record[6] or len(record[3]) > 1:
+            return False
+        shown = desk.folder.shown(file)
+        return desk.claimed.setdefault(record[3][0], shown) == shown
+
     def _told(
-        self, desk: Desk, outcomes: Iterable[Outcome], before: bytes, gone: set[str], off: frozenset[str]
+        self,
+        desk: Desk,
+        outcomes: Iterable[Outcome],
+        before: bytes,
+        gone: dict[str, Plain | None],
+        off: frozenset[str],
     ) -> Iterator[tuple[str, Plain]]:
         """The files that can be published, with their records, which are kept; of others, what is wrong."""
-        fresh: list[tuple[str, bytes, bytes]] = []
+        fresh: list[Row] = []
         for outcome in outcomes:
             said = [problem for problem in outcome.problems if problem.code not in off]
+            old = gone.pop(outcome.file, None)
             if outcome.record is None or stops(said):
                 desk.problems += said
                 if address := address_of(outcome.file):
                     desk.broken.add(address)
                 # What it last said is kept: it may be what is public.
-                gone.discard(outcome.file)
+                if old:
+                    self.former[outcome.file] = old
                 continue
             yield outcome.file, outcome.record
-            gone.discard(outcome.file)
-            fresh.append((outcome.file, marshal.dumps((before, outcome.record), 2), outcome.text))
+            record = marshal.dumps((before, outcome.record), 2)
+            fresh.append((outcome.file, record, outcome.words, outcome.text))
             if len(fresh) == _HELD:
                 self.store.keep(fresh, ())
                 fresh.clear()
@@ -182,28 +207,59 @@ class Memory:
 
     def _recalled(
         self, folder: Folder, files: Iterable[str], before: bytes, off: frozenset[str]
-    ) -> tuple[dict[str, Plain], set[str]]:
-        """The records that still hold, and the files of those that do not, or may not be published."""
-        wanted, kept, gone = set(files), {}, set()
-        for file, context, record in self._known():
-            sound = file in wanted and context == before and _holds(folder, record)
-            if sound and not (record[7] and stops(unpack_problems(file, record[7], off))):
-                kept[file] = record
-            else:
-                gone.add(file)
-                if self.mind and context == before:
-                    self.mind.former[file] = record
+    ) -> tuple[dict[str, Plain], dict[str, Plain | None]]:
+        """The records that still hold, and those that do not, or may not be published.
+
+        Of what was read in another context the record says nothing.
+        """
+        wanted, stamps = set(files), folder.stamps
+        kept: dict[str, Plain] = {}
+        gone: dict[str, Plain | None] = {}
+        for context, records in self._known():
+            for file, record in records.items():
+                seen = record[1]
+                if context != before:
+                    gone[file] = None
+                elif file not in wanted:
+                    gone[file] = record
+                elif not record[7] and not record[0] and len(seen) == 1 and seen[0][1] == stamps[file]:
+                    # Most depend on nothing but their own file, which is as it was.
+                    kept[file] = record
+                elif _holds(folder, record) and not _stops(file, record, off):
+                    kept[file] = record
+                else:
+                    gone[file] = record
+        if self.mind:
+            self.mind.former.update((file, record) for file, record in gone.items() if record)
         return kept, gone
 
-    def _known(self) -> Iterator[tuple[str, bytes, Plain]]:
-        """Every record with its file and the context in which that was read."""
+    def _known(self) -> Iterator[tuple[bytes, Mapping[str, Plain]]]:
+        """All records by their files, with the context in which they were read."""
         if self.mind and self.mind.records:
-            before = self.mind.before
-            yield from ((file, before, record) for file, record in self.mind.records.items())
+            yield self.mind.before, self.mind.records
             return
-        for file, data in self.store.records():
-            context, record = marshal.loads(data)
-            yield file, context, record
+        drawn = self.store.outline()
+        if drawn is None:
+            for file, data in self.store.records():
+                context, record = marshal.loads(data)
+                yield context, {file: record}
+            return
+        outline, since = drawn
+        self.since = len(since)
+        context, records = marshal.loads(outline)
+        for file, changed in since:
+            records.pop(file, None)
+            if changed is not None:
+                own, record = marshal.loads(changed)
+                yield own, {file: record}
+        yield context, records
+
+    def _draw(self, before: bytes, kept: Mapping[str, Plain]) -> None:
+        """Keep an outline of all records, unless there is one in which little changed since."""
+        if self.held or (self.mind and self.mind.records):
+            return
+        if self.since is None or self.since > max(_FEW, len(kept) // _RARELY):
+            self.store.keep_outline(marshal.dumps((before, shared({**kept, **self.former}))))
 
     def _is_public(
         self,
@@ -215,13 +271,14 @@ class Memory:
         off: frozenset[str],
     ) -> bool:
         """Take what an article claims, public or not, and its pictures if it is; say whether it is."""
-        _, _, held, claims, assets, _, places, warned = record
+        _, _, held, claims, assets, packed, warned, _ = record
         shown = desk.folder.shown(article.file)
         if warned:
             desk.problems += unpack_problems(shown, warned, off)
         for number, address in enumerate(claims):
             if desk.claimed.setdefault(address, shown) != shown:
-                desk.claim(address, article.file, unpack_place(shown, marshal.loads(places)[number]))
+                places = unpacker.words(article.file, packed[5])[7]
+                desk.claim(address, article.file, unpack_place(shown, places[number]))
         if held:
             life = unpack_life(held)
             self.lives.append((article, life))
@@ -254,6 +311,11 @@ def _holds(folder: Folder, record: Plain) -> bool:
     return True
 
 
+def _stops(file: str, record: Plain, off: frozenset[str]) -> bool:
+    """Whether it may not be published, unless what is wrong with it is switched off."""
+    return bool(record[7]) and stops(unpack_problems(file, record[6], off))
+
+
 def read_files(folder: Folder, cache: Path, context: Context, files: Sequence[str]) -> Iterator[Outcome]:
     """Read some articles, one after another; nothing is kept."""
     # What reading needs is not needed where nothing is to be read.
@@ -266,18 +328,18 @@ def read_files(folder: Folder, cache: Path, context: Context, files: Sequence[st
         own = _seen(folder, file, _digest(folder.path(file)))
         read = read_article(desk, file, context.settings, context.categories, context.units)
         if read is None or desk.has_errors(whatever_is_off=True):
-            yield Outcome(file, None, b"", tuple(desk.problems))
+            yield Outcome(file, None, b"", b"", tuple(desk.problems))
             continue
         text = pack_text(read.article.body)
+        words = pack_words(read.article, [at for _, at in read.claims], places)
         claims = tuple(address for address, _ in read.claims)
-        claimed = marshal.dumps(tuple(pack_place(at) for _, at in read.claims), 2)
         assets = tuple(places.pack(desk.assets[address]) for address in sorted(desk.assets))
         seen = (own, *(_seen(folder, used, b"") for used in sorted(desk.used)))
         record = (
             tuple(sorted(desk.named)), tuple(map(tuple, seen)), pack_life(read.life), claims, assets,
-            pack_article(read.article, text, places), claimed, pack_problems(desk.problems),
+            pack_article(read.article, words, text), pack_problems(desk.problems), stops(desk.problems),
         )  # fmt: skip
-        yield Outcome(file, record, text, tuple(desk.problems))
+        yield Outcome(file, record, words, text, tuple(desk.problems))
 
 
 def _digest(path: Path) -> bytes:

@@ -83,7 +83,7 @@ class Mind:
         ):
             return None
         sound = [one for one in read.values() if one.record]
-        self.store.keep([(one.file, self._packed(one), one.text) for one in sound], ())
+        self.store.keep([(one.file, self._packed(one), one.words, one.text) for one in sound], ())
         unpacker = Unpacker(self.store, Places(cache, folder.root), self._context.categories, {})
         for file, one in read.items():
             self.records[file] = one.record or _stale(file, self.records[file])
@@ -104,7 +104,7 @@ class Mind:
 def _judged(read: Outcome, off: frozenset[str]) -> Outcome:
     """What became of a file, without what is switched off; no record where it may not be published."""
     said = tuple(problem for problem in read.problems if problem.code not in off)
-    return Outcome(read.file, None if stops(said) else read.record, read.text, said)
+    return read._replace(record=None if stops(said) else read.record, problems=said)
 
 
 def _is_same(old: Plain, new: Plain) -> bool:
@@ -114,7 +114,7 @@ def _is_same(old: Plain, new: Plain) -> bool:
 
 def _stale(file: str, record: Plain) -> Plain:
     """A record that holds no more, whatever its file says; it was warned of places that are there no more."""
-    return (record[0], ((file, None, _NONE),), *record[2:7], b"")
+    return (record[0], ((file, None, _NONE),), *record[2:6], b"", False)
 
 
 def _settled(folder: Folder, record: Plain) -> Plain:

@@ -15,7 +15,7 @@ from portal.model.article import Article
 from portal.model.life import ALWAYS, PUBLIC_ALONE, State
 from portal.model.notice import Announcement
 from portal.model.page import StandingPage
-from portal.model.portal import Portal
+from portal.model.portal import LANGUAGES, Portal
 from portal.model.tombstone import Lived, Tombstone, tombstone
 from portal.problems.problem import Problem
 from portal.readers.beside import Beside, read_beside, recall_beside
@@ -173,11 +173,15 @@ def _alone(desk: Desk, texts: Sequence[_Text]) -> Sequence[_Text]:
 
 
 def _articles(articles: Sequence[Article]) -> tuple[Article, ...]:
-    languages: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for article in articles:
-        languages[article.year, article.slug].append(article.language)
-    paired = [_in_languages(a, languages[a.year, a.slug]) for a in articles]
-    return tuple(sorted(paired, key=attrgetter("order"), reverse=True))
+    # Most portals have few in another language, and some none.
+    abroad = {(a.year, a.slug) for a in articles if a.language != LANGUAGES[0]}
+    if abroad:
+        languages: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for article in articles:
+            if (name := (article.year, article.slug)) in abroad:
+                languages[name].append(article.language)
+        articles = [_in_languages(a, languages.get((a.year, a.slug), [a.language])) for a in articles]
+    return tuple(sorted(articles, key=attrgetter("order"), reverse=True))
 
 
 def _in_languages(article: Article, codes: list[str]) -> Article:

@@ -1,7 +1,7 @@
 """Articles as small tuples of plain values, and back: what is kept of a file between two readings.
 
-A record holds what every page and list needs of an article. Its text stays in the store until a page that
-shows it is made.
+A record holds what lists are cut by. The words that name an article, and its text, stay in the store until a
+page that shows them is made.
 """
 
 import marshal
@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from datetime import date as Day
 from datetime import datetime, timedelta
 from pathlib import Path
-from sys import intern
 from typing import Any, NamedTuple
 
 from portal.model.article import Article, Category, Source, Tag
@@ -31,43 +30,37 @@ _UNPACKED = 256  # articles whose words are at hand
 Plain = tuple[Any, ...]
 """Nested tuples of text, numbers, bytes and None: what `marshal` writes the same way everywhere."""
 
-TextFacts = tuple[bytes, tuple[str, ...], int, bytes]
-"""Of a text: its digest in the store, where its links lead, the number of its words, its anchors, packed."""
+TextFacts = tuple[bytes, tuple[str, ...], int]
+"""Of a text: its digest in the store, where its links lead, and the number of its words."""
 
 
 class KeptBody(Body):
     """A text that lies in the store: read when it is asked for, and not held."""
 
-    __slots__ = ("_anchors", "_digest", "_file", "_store", "_targets")
-    _store: Store
-    _file: str
-    _digest: bytes
-    _anchors: bytes
-    _targets: tuple[str, ...]
+    __slots__ = ("_facts", "_unpacker")
+    _facts: "Facts"
+    _unpacker: "Unpacker"
 
-    def __init__(self, store: Store, file: str, held: TextFacts) -> None:
-        """Take what the record says of it; nothing is looked up yet."""
-        own, targets, words, anchors = held
-        for name, value in (
-            ("_store", store), ("_file", file), ("_digest", own), ("_anchors", anchors),
-            ("_targets", targets), ("words", words),
-        ):  # fmt: skip
-            object.__setattr__(self, name, value)
+    def __init__(self, facts: "Facts", unpacker: "Unpacker") -> None:
+        """Take what is at hand; nothing is looked up yet."""
+        object.__setattr__(self, "_facts", facts)
+        object.__setattr__(self, "_unpacker", unpacker)
+        object.__setattr__(self, "words", facts.text[2])
 
     @property
     def digest(self) -> bytes:
         """Stands for all that it says."""
-        return self._digest
+        return self._facts.text[0]
 
     @property
     def anchors(self) -> frozenset[str]:
-        """What a fragment can lead to in it."""
-        return frozenset(marshal.loads(self._anchors))
+        """What a fragment can lead to in it; raises Damaged."""
+        return frozenset(self._unpacker.words(self._facts.file, self._facts.words)[6])
 
     @property
     def targets(self) -> tuple[str, ...]:
         """Where its links lead."""
-        return self._targets
+        return self._facts.text[1]
 
     @property
     def html(self) -> Html:
@@ -91,7 +84,7 @@ class KeptBody(Body):
         return tuple(Link(*found) for found in self._parts()[3])
 
     def _parts(self) -> Plain:
-        parts: Plain = marshal.loads(self._store.text(self._file, self._digest))
+        parts: Plain = marshal.loads(self._unpacker.store.text(self._facts.file, self.digest))
         return parts
 
 
@@ -101,24 +94,23 @@ class Facts(NamedTuple):
     file: str
     address: str
     language: str
-    date: datetime
-    updated: datetime | None
     category: Category
-    unit: str
+    named: bytes
+    """A digest of the name of its category."""
     tags: tuple[Tag, ...]
-    aliases: tuple[str, ...]
     languages: tuple[str, ...]
-    moment: int
+    where: tuple[int, int | None, str, str, Plain]
+    aliases: tuple[str, ...]
     pictured: bool
+    text: TextFacts
     marks: tuple[bytes, bytes, bytes]
     """Of what it says, of its teaser, and of where it is listed."""
-    text: "TextFacts"
     words: bytes
-    """Its title and what else a page says of it, packed."""
+    """The digest of its words in the store."""
 
 
 class KeptArticle(Article):
-    """An article of a record: what lists are cut by is at hand, its words are unpacked when asked for.
+    """An article of a record: what lists are cut by is at hand, its words are looked up when asked for.
 
     Of ten thousand articles one build shows the words of few.
     """
@@ -160,12 +152,13 @@ class KeptArticle(Article):
     @property
     def date(self) -> datetime:
         """As it was read."""
-        return self._facts.date
+        return unpack_moment(self._facts.where[0])
 
     @property
     def updated(self) -> datetime | None:
         """As it was read."""
-        return self._facts.updated
+        moment = self._facts.where[1]
+        return None if moment is None else unpack_moment(moment)
 
     @property
     def category(self) -> Category:
@@ -175,7 +168,7 @@ class KeptArticle(Article):
     @property
     def unit(self) -> str:
         """As it was read."""
-        return self._facts.unit
+        return self._facts.where[3]
 
     @property
     def tags(self) -> tuple[Tag, ...]:
@@ -195,7 +188,7 @@ class KeptArticle(Article):
     @property
     def order(self) -> tuple[int, str]:
         """What lists are ordered by, oldest first."""
-        return (self._facts.moment, self._facts.address)
+        return (self._facts.where[0], self._facts.address)
 
     @property
     def words(self) -> int:
@@ -205,12 +198,12 @@ class KeptArticle(Article):
     @property
     def marked(self) -> bytes:
         """A digest of what it says, with its category's and the languages that it stands in."""
-        return self._facts.marks[0] + ",".join(self._facts.languages).encode()
+        return self._facts.marks[0] + self._facts.named + ",".join(self._facts.languages).encode()
 
     @property
     def listed(self) -> bytes:
         """A digest of what its teaser says, with its category's."""
-        return self._facts.marks[1]
+        return self._facts.marks[1] + self._facts.named
 
     @property
     def placed(self) -> bytes:
@@ -243,7 +236,7 @@ class KeptArticle(Article):
     @property
     def body(self) -> Body:
         """Its text, which stays in the store."""
-        return KeptBody(self._unpacker.store, self._facts.file, self._facts.text)
+        return KeptBody(self._facts, self._unpacker)
 
     @property
     def id(self) -> str:
@@ -277,7 +270,7 @@ class KeptArticle(Article):
 
     @property
     def _words(self) -> Plain:
-        return self._unpacker.words(self._facts.words)
+        return self._unpacker.words(self._facts.file, self._facts.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,6 +292,18 @@ class Places:
         return Asset(address, (self.cache if prepared else self.portal) / file, media, size, own)
 
 
+def shared(records: Mapping[str, Plain]) -> dict[str, Plain]:
+    """The same records, of which equal texts are one: `marshal` writes and reads each of these once."""
+    known: dict[str, str] = {}
+
+    def same(value: Any) -> Any:
+        if isinstance(value, str):
+            return known.setdefault(value, value)
+        return tuple([same(part) for part in value]) if isinstance(value, tuple) else value
+
+    return {same(file): same(record) for file, record in records.items()}
+
+
 def pack_text(body: Body) -> bytes:
     """What the store keeps of a text."""
     headings = tuple((h.level, h.anchor, h.text) for h in body.headings)
@@ -306,25 +311,32 @@ def pack_text(body: Body) -> bytes:
     return marshal.dumps((body.html.source, body.plain, headings, links), 2)
 
 
-def pack_article(article: Article, text: bytes, places: Places) -> Plain:
-    """An article but its text; `text` is what `pack_text` gave."""
-    body, source, picture = article.body, article.source, article.picture
+def pack_words(article: Article, claimed: Sequence[Location], places: Places) -> bytes:
+    """What the store keeps of what names an article, of what can be led to in it, and of its claims."""
+    source, picture = article.source, article.picture
     words = (
         article.id, article.title, article.summary, article.author,
         (source.name, source.url, source.date.toordinal() if source.date else 0) if source else None,
         _pack_picture(picture, places) if picture else None,
+        tuple(sorted(article.body.anchors)), tuple(pack_place(at) for at in claimed),
     )  # fmt: skip
+    return marshal.dumps(words, 2)
+
+
+def pack_article(article: Article, words: bytes, text: bytes) -> Plain:
+    """An article but its words and text; these are what `pack_words` and `pack_text` gave."""
+    body = article.body
     where = (
         article.file, pack_moment(article.date), pack_moment(article.updated), article.category.id,
         article.unit, tuple((tag.id, tag.name) for tag in article.tags),
     )  # fmt: skip
+    says = marshal.loads(words)
     said = digest(text)
-    own = digest(repr((words, where, article.aliases, said)).encode())
-    short = digest(repr((where[:2], where[3], words[1], words[2], words[5])).encode())
-    anchors = marshal.dumps(tuple(sorted(body.anchors)), 2)
-    held: TextFacts = (said, body.targets, body.words, anchors)
+    own = digest(repr((says[:6], where, article.aliases, said)).encode())
+    short = digest(repr((where[:2], where[3], says[1], says[2], says[5])).encode())
+    held: TextFacts = (said, body.targets, body.words)
     marks = (own, short, digest(repr(where).encode()))
-    return (where[1:], article.aliases, picture is not None, held, marks, marshal.dumps(words, 2))
+    return (where[1:], article.aliases, article.picture is not None, held, marks, digest(words))
 
 
 @dataclass(slots=True)
@@ -336,34 +348,33 @@ class Unpacker:
     categories: Mapping[str, Mapping[str, Category]]
     assets: dict[str, Asset]
     tags: dict[tuple[str, str, str], Tag] = field(default_factory=dict)
-    marks: dict[tuple[str, str], bytes] = field(default_factory=dict)
+    kinds: dict[tuple[str, str], tuple[Category, bytes]] = field(default_factory=dict)
     unpacked: dict[bytes, Plain] = field(default_factory=dict)
 
     def article(self, file: str, address: str, packed: Plain) -> Article:
         """The article of a file, at an address."""
-        (date, updated, category_id, unit, tags), aliases, pictured, text, marks, words = packed
-        own, short, place = marks
+        where, aliases, pictured, text, marks, own = packed
         language = language_of(file)
-        category = self.categories[language][category_id]
-        mark = self.marks.get((language, category_id))
-        if mark is None:
-            mark = self.marks[language, category_id] = digest(repr(category).encode())
+        kind = self.kinds.get((language, where[2])) or self._kind(language, where[2])
+        tags = tuple([self._tag(tag[0], tag[1], language) for tag in where[4]])
         facts = Facts(
-            file, address, language, unpack_moment(date),
-            None if updated is None else unpack_moment(updated), category, intern(unit),
-            tuple([self._tag(tag[0], tag[1], language) for tag in tags]), aliases, _ALONE[language],
-            date, pictured, (own + mark, short + mark, place), text, words,
-        )  # fmt: skip
+            file, address, language, *kind, tags, _ALONE[language], where, aliases, pictured, text, marks, own
+        )
         return KeptArticle(facts, self)
 
-    def words(self, packed: bytes) -> Plain:
-        """What is packed, kept for a while: a page asks for it piece by piece."""
-        found = self.unpacked.get(packed)
+    def words(self, file: str, expected: bytes) -> Plain:
+        """What names an article, kept for a while: a page asks for it piece by piece. Raises Damaged."""
+        found = self.unpacked.get(expected)
         if found is None:
             if len(self.unpacked) >= _UNPACKED:
                 self.unpacked.clear()
-            found = self.unpacked[packed] = marshal.loads(packed)
+            found = self.unpacked[expected] = marshal.loads(self.store.words(file, expected))
         return found
+
+    def _kind(self, language: str, category_id: str) -> tuple[Category, bytes]:
+        category = self.categories[language][category_id]
+        self.kinds[language, category_id] = made = category, digest(repr(category).encode())
+        return made
 
     def asset(self, held: Plain) -> Asset:
         """An asset, the same value for the same address."""
@@ -426,6 +437,8 @@ def pack_problems(problems: Sequence[Problem]) -> bytes:
 
 def unpack_problems(file: str, held: bytes, off: frozenset[str]) -> list[Problem]:
     """The problems again, of a file as reports call it, without those of guards that are off."""
+    if not held:
+        return []
     return [
         Problem(code, unpack_place(file, at), dict(facts))
         for code, at, facts in marshal.loads(held)

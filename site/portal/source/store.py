@@ -1,11 +1,12 @@
 """What was made of sources before, in one SQLite file that may be deleted at any time.
 
-A row holds a small record, read for every file of a portal, and a large text, read only for a page that
-shows it. One whole more is what was made of many files together. Nothing here is trusted: each has a
-checksum, and a damaged file is begun anew.
+A row holds a small record, read for every file of a portal, words for the pages that name it, and a large
+text, read only for a page that shows it. So that many records need not be read one by one, there is an
+outline of all of them, with the files that changed since it was drawn. One whole more is what was made of
+many files together. Nothing here is trusted: each has a checksum, and a damaged file is begun anew.
 
 It also knows what the public release was made of: a record that is replaced or forgotten stays among the
-formers, with its text, until there is another release.
+formers, with its words and text, until there is another release.
 """
 
 import os
@@ -20,20 +21,26 @@ from zlib import crc32
 from portal.failure import Failure
 
 _DIGEST = 16
+
+Row = tuple[str, bytes, bytes, bytes]
+"""A file, its record, its words and its text."""
 _SHAPE = (
     "CREATE TABLE records (file TEXT PRIMARY KEY, sum INTEGER NOT NULL, record BLOB NOT NULL)",
+    "CREATE TABLE words (file TEXT PRIMARY KEY, words BLOB NOT NULL)",
     "CREATE TABLE texts (file TEXT PRIMARY KEY, text BLOB NOT NULL)",
+    "CREATE TABLE outlines (sum INTEGER NOT NULL, outline BLOB NOT NULL)",
+    "CREATE TABLE since (file TEXT PRIMARY KEY)",
     "CREATE TABLE wholes (key BLOB NOT NULL, sum BLOB NOT NULL, whole BLOB NOT NULL)",
-    "CREATE TABLE formers (file TEXT PRIMARY KEY, sum INTEGER, record BLOB, text BLOB)",
+    "CREATE TABLE formers (file TEXT PRIMARY KEY, sum INTEGER, record BLOB, words BLOB, text BLOB)",
     "CREATE TABLE published (release TEXT NOT NULL, key BLOB NOT NULL, sum BLOB, whole BLOB NOT NULL)",
     "CREATE TABLE made (version TEXT NOT NULL)",
 )
-_TABLES = ("records", "texts", "wholes", "formers", "published", "made")
+_TABLES = ("records", "words", "texts", "outlines", "since", "wholes", "formers", "published", "made")
 _MACHINE = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY)
 _FORMER = """
     INSERT OR IGNORE INTO formers
-    SELECT asked.file, records.sum, records.record, texts.text FROM (SELECT ? AS file) AS asked
-    LEFT JOIN records USING (file) LEFT JOIN texts USING (file)
+    SELECT asked.file, records.sum, records.record, words.words, texts.text FROM (SELECT ? AS file) AS asked
+    LEFT JOIN records USING (file) LEFT JOIN words USING (file) LEFT JOIN texts USING (file)
 """
 
 
@@ -47,7 +54,7 @@ def digest(data: bytes) -> bytes:
 
 
 class Store:
-    """Records and texts by file, for one version of the code that made them."""
+    """Records, words and texts by file, for one version of the code that made them."""
 
     def __init__(self, file: Path, version: str, *, for_reading: bool = False) -> None:
         """Name the file; it is opened when first asked, once in each process.
@@ -76,10 +83,40 @@ class Store:
         except sqlite3.Error as error:
             raise Damaged(f"{self._file}: {error}") from error
 
+    def outline(self) -> tuple[bytes, list[tuple[str, bytes | None]]] | None:
+        """Give the outline of all records, and what is to be put in place in it: None for a file without one.
+
+        None where there is no outline that is sound. Raises Damaged.
+        """
+        row = self._row("SELECT sum, outline FROM outlines")
+        if row is None or crc32(row[1]) != row[0]:
+            return None
+        query = "SELECT since.file, sum, record FROM since LEFT JOIN records USING (file)"
+        try:
+            changed = self._open().execute(query).fetchall()
+        except sqlite3.Error as error:
+            raise Damaged(f"{self._file}: {error}") from error
+        sound = ((file, data if data is None or crc32(data) == sum else None) for file, sum, data in changed)
+        return row[1], list(sound)
+
+    def keep_outline(self, outline: bytes) -> None:
+        """Keep an outline of all records there are. Raises as `keep` does."""
+        with self._changing() as connection:
+            connection.execute("DELETE FROM outlines")
+            connection.execute("DELETE FROM since")
+            connection.execute("INSERT INTO outlines VALUES (?, ?)", (crc32(outline), outline))
+
+    def words(self, file: str, expected: bytes) -> bytes:
+        """Give the words of a file; raises Damaged unless their digest is the one expected."""
+        return self._piece("words", "words", file, expected)
+
     def text(self, file: str, expected: bytes) -> bytes:
         """Give the text of a file; raises Damaged unless its digest is the one expected."""
-        for table in ("texts", "formers"):
-            row = self._row(f"SELECT text FROM {table} WHERE file = ?", file)
+        return self._piece("texts", "text", file, expected)
+
+    def _piece(self, table: str, column: str, file: str, expected: bytes) -> bytes:
+        for place in (table, "formers"):
+            row = self._row(f"SELECT {column} FROM {place} WHERE file = ?", file)
             if row and row[0] is not None and digest(row[0]) == expected:
                 return bytes(row[0])
         raise Damaged(f"{self._file}: {file}")
@@ -155,23 +192,26 @@ class Store:
             connection.execute("DELETE FROM wholes")
             connection.execute("INSERT INTO wholes VALUES (?, ?, ?)", (key, digest(whole), whole))
 
-    def keep(self, rows: Iterable[tuple[str, bytes, bytes]], gone: Iterable[str]) -> None:
-        """Put rows of file, record and text in place of those there were, and forget the files that are gone.
+    def keep(self, rows: Iterable[Row], gone: Iterable[str]) -> None:
+        """Put rows in place of those there were, and forget the files that are gone.
 
         Raises Damaged where the store cannot be written, OSError where the machine cannot.
         """
         fresh = list(rows)
-        lost = [(file,) for file in gone]
+        changed, lost = [(row[0],) for row in fresh], [(file,) for file in gone]
         with self._changing() as connection:
             if connection.execute("SELECT 1 FROM published").fetchone():
-                changed = [(file,) for file, _, _ in fresh]
                 connection.executemany(_FORMER, [*changed, *lost])
-            records = ((file, crc32(record), record) for file, record, _ in fresh)
+            if connection.execute("SELECT 1 FROM outlines").fetchone():
+                connection.executemany("INSERT OR IGNORE INTO since VALUES (?)", [*changed, *lost])
+            records = ((file, crc32(record), record) for file, record, _, _ in fresh)
             connection.executemany("INSERT OR REPLACE INTO records VALUES (?, ?, ?)", records)
-            texts = ((file, text) for file, _, text in fresh)
+            words = ((file, words) for file, _, words, _ in fresh)
+            connection.executemany("INSERT OR REPLACE INTO words VALUES (?, ?)", words)
+            texts = ((file, text) for file, _, _, text in fresh)
             connection.executemany("INSERT OR REPLACE INTO texts VALUES (?, ?)", texts)
-            connection.executemany("DELETE FROM records WHERE file = ?", lost)
-            connection.executemany("DELETE FROM texts WHERE file = ?", lost)
+            for table in ("records", "words", "texts"):
+                connection.executemany(f"DELETE FROM {table} WHERE file = ?", lost)
 
     @contextmanager
     def _changing(self) -> Iterator[sqlite3.Connection]:
