@@ -1,8 +1,9 @@
 """Style sheets and the script: joined from their parts, squeezed, named by the digest of their bytes."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -23,10 +24,22 @@ class Bundle:
 
 def bundle(files: Iterable[Path], name: str, suffix: str, media: str, lead: str = "") -> Bundle:
     """Join text files in the order given, after `lead`; the address changes whenever a byte does."""
-    text = lead + "\n".join(file.read_text("utf-8").strip() for file in files) + "\n"
-    body = (squeeze(text) if suffix == "css" else text).encode()
+    return _named(lead + "\n".join(_text(file) for file in files) + "\n", name, suffix, media)
+
+
+def _named(text: str, name: str, suffix: str, media: str) -> Bundle:
+    body = text.encode()
     digest = sha256(body).hexdigest()[:_HEX]
     return Bundle(f"/tai-nguyen/{name}.{digest}.{suffix}", body, media)
+
+
+def _text(file: Path) -> str:
+    return file.read_text("utf-8").strip()
+
+
+def _sheet(rules: Iterable[str], lead: str) -> Bundle:
+    # Whole rules: nothing that is squeezed reaches from one into another.
+    return _named(squeeze(lead) + "".join(rules), "site", "css", "text/css")
 
 
 def squeeze(css: str) -> str:
@@ -52,9 +65,11 @@ def sheets(pages: Environment, folders: Sequence[Path], lead: str) -> Mapping[st
     A sheet holds `lead`, the layout's rules, and those that stand beside the template and beside every
     component it can show: what a page cannot wear, its reader does not load. Equal sheets have one address.
     """
-    layout = _rules(folders, "layout/*.css")
+    rules, named = cache(partial(_rules, folders)), cache(partial(_referenced, pages))
+    squeezed = cache(lambda file: squeeze(_text(file)))
+    layout = rules("layout/*.css")
     return {
-        name: bundle([*layout, *_worn(pages, folders, name)], "site", "css", "text/css", lead)
+        name: _sheet(map(squeezed, (*layout, *_worn(_closure(named, name), rules))), lead)
         for name in pages.list_templates(filter_func=lambda name: name.startswith("pages/"))
         if name.endswith(".html")
     }
@@ -62,13 +77,17 @@ def sheets(pages: Environment, folders: Sequence[Path], lead: str) -> Mapping[st
 
 def closure(pages: Environment, name: str) -> frozenset[str]:
     """Give the names of a template and of all that it extends, imports or includes."""
+    return _closure(partial(_referenced, pages), name)
+
+
+def _closure(named: Callable[[str], Iterable[str]], name: str) -> frozenset[str]:
     found: set[str] = set()
     due = [name]
     while due:
         one = due.pop()
         if one not in found:
             found.add(one)
-            due += _referenced(pages, one)
+            due += named(one)
     return frozenset(found)
 
 
@@ -79,14 +98,9 @@ def _referenced(pages: Environment, name: str) -> Iterable[str]:
     return _NAMED.findall(source)
 
 
-def _worn(pages: Environment, folders: Sequence[Path], name: str) -> list[Path]:
-    parts = sorted(closure(pages, name))
-    return [
-        file
-        for part in parts
-        if not part.startswith("layout/")
-        for file in _rules(folders, part.removesuffix(".html") + ".css")
-    ]
+def _worn(parts: Iterable[str], rules: Callable[[str], Iterable[Path]]) -> list[Path]:
+    shown = (part for part in sorted(parts) if not part.startswith("layout/"))
+    return [file for part in shown for file in rules(part.removesuffix(".html") + ".css")]
 
 
 def _rules(folders: Sequence[Path], pattern: str) -> list[Path]:

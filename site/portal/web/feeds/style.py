@@ -4,7 +4,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from portal.model.settings import Settings
-from portal.web.assets import Bundle, bundle
+from portal.web.assets import Bundle, bundle, squeeze
 from portal.web.translator import translator
 
 _RULES = (Path(__file__).resolve().parents[4] / "templates" / "machines" / "feed.css").read_text("utf-8")
@@ -23,7 +23,7 @@ def feed_style(settings: Settings, language: str) -> Bundle:
 # Every feed document names its sheet.
 @lru_cache(8)
 def _sheet(language: str, lead: str) -> Bundle:
-    return bundle([], f"feed-{language}", "css", "text/css", lead + _RULES)
+    return bundle([], f"feed-{language}", "css", "text/css", squeeze(lead + _RULES))
 
 
 def _colours(settings: Settings, scheme: int) -> str:
