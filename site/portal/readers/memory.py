@@ -27,13 +27,13 @@ from portal.readers.desk import Desk
 from portal.readers.records import (
     Places,
     Plain,
+    Shared,
     Unpacker,
     pack_article,
     pack_life,
     pack_problems,
     pack_text,
     pack_words,
-    shared,
     unpack_life,
     unpack_place,
     unpack_problems,
@@ -185,6 +185,7 @@ class Memory:
     ) -> Iterator[tuple[str, Plain]]:
         """The files that can be published, with their records, which are kept; of others, what is wrong."""
         fresh: list[Row] = []
+        shared = Shared()
         for outcome in outcomes:
             said = [problem for problem in outcome.problems if problem.code not in off]
             old = gone.pop(outcome.file, None)
@@ -196,7 +197,7 @@ class Memory:
                 if old:
                     self.former[outcome.file] = old
                 continue
-            yield outcome.file, outcome.record
+            yield shared.text(outcome.file), shared.of(outcome.record)
             record = marshal.dumps((before, outcome.record), 2)
             fresh.append((outcome.file, record, outcome.words, outcome.text))
             if len(fresh) == _HELD:
@@ -259,7 +260,7 @@ class Memory:
         if self.held or (self.mind and self.mind.records):
             return
         if self.since is None or self.since > max(_FEW, len(kept) // _RARELY):
-            self.store.keep_outline(marshal.dumps((before, shared({**kept, **self.former}))))
+            self.store.keep_outline(marshal.dumps((before, {**kept, **self.former})))
 
     def _is_public(
         self,

@@ -292,16 +292,25 @@ class Places:
         return Asset(address, (self.cache if prepared else self.portal) / file, media, size, own)
 
 
-def shared(records: Mapping[str, Plain]) -> dict[str, Plain]:
-    """The same records, of which equal texts are one: `marshal` writes and reads each of these once."""
-    known: dict[str, str] = {}
+class Shared:
+    """Makes equal texts of many records one: each is held, and written and read by `marshal`, once."""
 
-    def same(value: Any) -> Any:
+    def __init__(self) -> None:
+        """Know no text yet."""
+        self._known: dict[str, str] = {}
+
+    def of(self, record: Plain) -> Plain:
+        """The same record, of texts that were seen before."""
+        return tuple([self._same(part) for part in record])
+
+    def text(self, text: str) -> str:
+        """The same text, as it was seen before."""
+        return self._known.setdefault(text, text)
+
+    def _same(self, value: Any) -> Any:
         if isinstance(value, str):
-            return known.setdefault(value, value)
-        return tuple([same(part) for part in value]) if isinstance(value, tuple) else value
-
-    return {same(file): same(record) for file, record in records.items()}
+            return self.text(value)
+        return self.of(value) if isinstance(value, tuple) else value
 
 
 def pack_text(body: Body) -> bytes:
