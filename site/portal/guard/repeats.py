@@ -1,7 +1,7 @@
 """A phrase that stands twice, one right after the other, as when a title is pasted before itself."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from portal.guard.finding import Finding
 from portal.guard.folding import Folded
@@ -19,8 +19,10 @@ _MANY = frozenset((
 def find_repeats(text: str, of: Folded) -> Iterator[Finding]:
     """Find phrases of two to six words that are repeated at once, with their marks and capitals."""
     end = 0
-    for place, count in sorted(_candidates(of)):
-        if place >= end and (span := _span(text, of, place, count)):
+    candidates = sorted(_candidates(of))
+    spans = [found.span() for found in _WORD.finditer(of.spelled)] if candidates else []
+    for place, count in candidates:
+        if place >= end and (span := _span(text, spans[place : place + 2 * count], count)):
             end = place + 2 * count
             yield Finding("guard/doubled-phrase", *span, {"phrase": " ".join(text[slice(*span)].split())})
 
@@ -36,9 +38,8 @@ def _candidates(of: Folded) -> Iterator[tuple[int, int]]:
                 yield place, count
 
 
-def _span(text: str, of: Folded, place: int, count: int) -> tuple[int, int] | None:
+def _span(text: str, spans: Sequence[tuple[int, int]], count: int) -> tuple[int, int] | None:
     """Where the second saying stands, if nothing but blanks parts it from the first and they are alike."""
-    spans = [found.span() for found in _WORD.finditer(of.spelled)][place : place + 2 * count]
     gaps = [text[one[1] : other[0]] for one, other in zip(spans, spans[1:], strict=False)]
     if not all(gap in _GAPS for gap in gaps):
         return None

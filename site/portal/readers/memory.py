@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
+from importlib import import_module
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -144,6 +145,10 @@ class Memory:
         early = {one.file: one for one in outcomes if one.file not in kept and one.file not in held}
         due = [file for file in files if file not in kept and file not in early and file not in held]
         self.read = len(due) + len(early)
+        if due:
+            # What reading needs is loaded once, before the processes part.
+            import_module("portal.readers.articles")
+            import_module("portal.source.pictures.preparing")
         late = spread(partial(read_files, desk.folder, desk.cache, context), due, self.jobs)
         for file, record in self._told(desk, chain(early.values(), late), before, gone, off):
             kept[file] = record

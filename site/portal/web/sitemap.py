@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from html import escape
 from itertools import chain, islice
-from xml.sax.saxutils import escape
 
 from portal.model.article import Article, prefix
 from portal.model.listing import Listing

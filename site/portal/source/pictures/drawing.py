@@ -8,8 +8,8 @@ honest drawing of a news text has it.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from html import escape
 from xml.parsers import expat
-from xml.sax.saxutils import escape, quoteattr
 
 from portal.source.pictures.bounds import MOST_DRAWING, UNREADABLE, Refused
 from portal.source.pictures.made import Encoded
@@ -131,7 +131,8 @@ class _Cleaner:
         elif local == "style":
             own = {}
         self.open.append((local, own.get("id", "")))
-        self.made.append(f"<{local}{''.join(f' {key}={quoteattr(value)}' for key, value in own.items())}>")
+        said = "".join(f' {key}="{escape(value)}"' for key, value in own.items())
+        self.made.append(f"<{local}{said}>")
 
     def _name(self, attribute: str) -> str:
         """How an attribute is written; not at all where it is an editor's own."""
@@ -162,7 +163,7 @@ class _Cleaner:
             # A comment may part a word, so it is taken out before the text is looked at.
             text = _STYLE_COMMENT.sub("", "".join(self.style))
             self._check_style(text)
-            self.made.append(escape(text))
+            self.made.append(escape(text, quote=False))
             self.style.clear()
         if written:
             self.made.append(f"</{written}>")
@@ -172,7 +173,7 @@ class _Cleaner:
             if self._is_style():
                 self.style.append(text)
             else:
-                self.made.append(escape(text))
+                self.made.append(escape(text, quote=False))
 
     def _refuse(self, found: str) -> None:
         raise Refused("picture/active-drawing", found=found, line=str(self.parser.CurrentLineNumber))
