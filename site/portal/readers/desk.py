@@ -30,7 +30,8 @@ class Desk:
     `broken` holds addresses of files that could not be read: links to them are no fault. `named` are files of
     which it matters that they are there, `used` those whose bytes matter, beside the file that is read.
     `known` is what guards let pass, `off` are those that are switched off where this desk reads.
-    `claims` are addresses that files take, of which nobody judged yet whether they may.
+    `claims` are addresses that files take, of which nobody judged yet whether they may. `prepared` are
+    pictures that were made ready, by file and whether they lead: other texts may show them too.
     """
 
     folder: Folder
@@ -44,6 +45,7 @@ class Desk:
     used: set[str] = field(default_factory=set)
     known: Known = Known()
     off: frozenset[str] = frozenset()
+    prepared: dict[tuple[str, bool], "Prepared"] = field(default_factory=dict)
 
     def say(self, code: str, at: Location, **facts: str) -> None:
         """Add a problem, unless it is not looked for."""
@@ -111,11 +113,14 @@ class Desk:
         if path not in self.folder.names:
             self.say("picture/missing", where(), name=target, hint=hint(target, self._pictures(path)))
             return None
-        try:
-            made = prepare(self.folder.path(path), self.cache / "pictures", lead=lead)
-        except Refused as error:
-            self.say(error.code, where(), name=target, **error.facts)
-            return None
+        made = self.prepared.get((path, lead))
+        if made is None:
+            try:
+                made = prepare(self.folder.path(path), self.cache / "pictures", lead=lead)
+            except Refused as error:
+                self.say(error.code, where(), name=target, **error.facts)
+                return None
+            self.prepared[path, lead] = made
         if made.moves:
             self.say("picture/moves", where(), name=target)
         for prepared in made.files:

@@ -45,6 +45,7 @@ from portal.source.store import Row, Store, digest
 if TYPE_CHECKING:
     from portal.readers.held import Held
     from portal.readers.mind import Mind
+    from portal.source.pictures import Prepared
 
 _HELD = 256  # articles whose texts wait in memory to be kept
 _FEW = 8  # files that are read ahead
@@ -328,8 +329,9 @@ def read_files(folder: Folder, cache: Path, context: Context, files: Sequence[st
     from portal.readers.articles import read_article
 
     places = Places(cache, folder.root)
+    prepared: dict[tuple[str, bool], Prepared] = {}
     for file in files:
-        desk = Desk(folder, cache, known=context.known)
+        desk = Desk(folder, cache, known=context.known, prepared=prepared)
         # Taken before the reading: a file that changes meanwhile will look changed the next time.
         own = _seen(folder, file, _digest(folder.path(file)))
         read = read_article(desk, file, context.settings, context.categories, context.units)

@@ -36,7 +36,8 @@ _SHAPE = (
     "CREATE TABLE made (version TEXT NOT NULL)",
 )
 _TABLES = ("records", "words", "texts", "outlines", "since", "wholes", "formers", "published", "made")
-_MACHINE = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY)
+_PATIENCE = 60.0  # seconds
+_MACHINE = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_BUSY)
 _FORMER = """
     INSERT OR IGNORE INTO formers
     SELECT asked.file, records.sum, records.record, words.words, texts.text FROM (SELECT ? AS file) AS asked
@@ -59,11 +60,13 @@ class Store:
     def __init__(self, file: Path, version: str, *, for_reading: bool = False) -> None:
         """Name the file; it is opened when first asked, once in each process.
 
-        One that is only for reading is left as it is, and Damaged where it is of another version.
+        One that is only for reading is left as it is, and Damaged where it is of another version. So it is in
+        a process that was forked since, which sees it as it was when that first asked.
         """
         self._file = file
         self._version = version
         self._for_reading = for_reading
+        self._home = os.getpid()
         self._connections: dict[int, sqlite3.Connection] = {}
 
     @property
@@ -255,6 +258,11 @@ class Store:
     def _connect(self) -> sqlite3.Connection:
         if self._for_reading:
             return self._as_it_is()
+        if os.getpid() != self._home:
+            connection = self._as_it_is()
+            # Asked ten thousand times: whether the file changed in between is looked up but once.
+            connection.execute("BEGIN")
+            return connection
         try:
             return self._prepared()
         except sqlite3.DatabaseError:
@@ -273,7 +281,8 @@ class Store:
         raise Damaged(str(self._file))
 
     def _prepared(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self._file, isolation_level=None, check_same_thread=False)
+        # Another process may be reading for as long as its share of a large portal takes.
+        connection = sqlite3.connect(self._file, _PATIENCE, isolation_level=None, check_same_thread=False)
         try:
             # After a power cut it may be damaged, which is found and mended: no need to wait for the disk.
             connection.execute("PRAGMA synchronous = OFF")
