@@ -26,7 +26,9 @@ def of_portal(folder: Path) -> Reading:
     pictures = folder / "content" / "tin-tuc" / "anh"
     pictures.mkdir()
     for number in range(8):
-        (pictures / f"anh-{number:02}.svg").write_text('<svg viewBox="0 0 8 4"></svg>', encoding="utf-8")
+        (pictures / f"anh-{number:02}.svg").write_text(
+            '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 4"></svg>', encoding="utf-8"
+        )
     return read_portal(Folder(folder / "content", "content"), folder / "cache", parse_moment(NEWEST))
 
 

@@ -72,7 +72,7 @@
     const box = make("section", "", { "aria-label": "Ghi chú của bản xem trước", role: "status" });
     const own = mine(notes);
     const others = notes.problems.filter((one) => one.page !== notes.address && one.level === "error");
-    const head = make("header");
+    const head = make("div", "", { class: "head" });
     head.append(make("h2", title(notes)), toggle);
     box.append(head);
     if (notes.fault) {

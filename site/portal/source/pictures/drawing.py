@@ -131,7 +131,7 @@ class _Cleaner:
         elif local == "style":
             own = {}
         self.open.append((local, own.get("id", "")))
-        said = "".join(f' {key}="{escape(value)}"' for key, value in own.items())
+        said = "".join(f' {key}="{_quoted(value)}"' for key, value in own.items())
         self.made.append(f"<{local}{said}>")
 
     def _name(self, attribute: str) -> str:
@@ -187,3 +187,8 @@ def _pixels(length: str) -> float:
 def _shortened(text: str) -> str:
     words = " ".join(text.split())
     return words if len(words) <= 40 else f"{words[:39]}…"
+
+
+def _quoted(value: str) -> str:
+    """The value of an attribute between double quotes."""
+    return escape(value, quote=False).replace('"', "&quot;")
