@@ -29,8 +29,10 @@ class WorkerDied(Failure):
     """A worker ended without a word, as when the machine kills it for want of memory."""
 
 
-def spread(work: Work[I, R], items: Sequence[I], jobs: int) -> Iterator[R]:
+def spread(work: Work[I, R], items: Sequence[I], jobs: int, turns: int = _TURNS) -> Iterator[R]:
     """Do all items in up to `jobs` processes; results come in no order that may be relied on.
+
+    So many `turns` are taken, one process after another: fewer are quicker, more need less memory.
 
     Raises what `work` raises, also in a worker, and WorkerDied; then no worker is left running. Where a
     process cannot be forked, or one is enough, all is done in this one.
@@ -39,7 +41,7 @@ def spread(work: Work[I, R], items: Sequence[I], jobs: int) -> Iterator[R]:
         return
     workers = min(jobs, max(1, len(items) // _WORTH))
     # Neighbours are alike: what one worker holds of them is read, and copied, once.
-    parts = max(workers, min(workers * _TURNS, len(items) // _SHARE)) if workers > 1 else 1
+    parts = max(workers, min(workers * turns, len(items) // _SHARE)) if workers > 1 else 1
     cuts = [len(items) * number // parts for number in range(parts + 1)]
     slices = [items[begin:end] for begin, end in pairwise(cuts)]
     if len(slices) > 1 and "fork" in multiprocessing.get_all_start_methods():

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 
 _HELD = 256  # articles whose texts wait in memory to be kept
 _FEW = 8  # files that are read ahead
+_TURNS = 3  # of each process that reads: what these share of their parent's memory is little
 _RARELY = 50  # of so many files one may change before the outline is drawn anew
 
 
@@ -150,7 +151,7 @@ class Memory:
             # What reading needs is loaded once, before the processes part.
             import_module("portal.readers.articles")
             import_module("portal.source.pictures.preparing")
-        late = spread(partial(read_files, desk.folder, desk.cache, context), due, self.jobs)
+        late = spread(partial(read_files, desk.folder, desk.cache, context), due, self.jobs, _TURNS)
         for file, record in self._told(desk, chain(early.values(), late), before, gone, off):
             kept[file] = record
             articles[file] = unpacker.article(file, record[3][0], record[5])
