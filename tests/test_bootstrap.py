@@ -147,7 +147,18 @@ def test_the_test_command_runs_pytest_in_the_root(
     (project / "requirements-dev.txt").write_text("pytest>=1,<99\n")
     monkeypatch.chdir(project.parent)
     assert bootstrap.prepare(str(project), ["test", "-k", "x"]) == 7
-    assert handed == [[str(project), sys.executable, "-m", "pytest", "-k", "x"]]
+    cores = ["-n", "auto", "--dist", "worksteal"]
+    assert handed == [[str(project), sys.executable, "-m", "pytest", *cores, "-k", "x"]]
+
+
+@pytest.mark.parametrize("asked", [["-n", "0"], ["-n2", "-k", "x"], ["--pdb"]])
+def test_how_many_processes_test_is_the_asking_persons_to_say(
+    asked: list[str], project: Path, handed: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "requirements-dev.txt").write_text("pytest>=1,<99\n")
+    monkeypatch.chdir(project.parent)
+    assert bootstrap.prepare(str(project), ["test", *asked]) == 7
+    assert handed == [[str(project), sys.executable, "-m", "pytest", *asked]]
 
 
 # Making an environment

@@ -35,8 +35,14 @@ def prepare(root: str, arguments: Sequence[str]) -> int | None:
         return INTERRUPTED
     if testing:
         os.chdir(folder)
-        return hand_over(python or Path(sys.executable), ["-m", "pytest", *arguments[1:]])
+        return hand_over(python or Path(sys.executable), ["-m", "pytest", *_on_all_cores(arguments[1:])])
     return hand_over(python, [str(folder / "freeze.py"), *arguments]) if python else None
+
+
+def _on_all_cores(asked: Sequence[str]) -> list[str]:
+    """Pytest's arguments, with as many processes as there are cores unless somebody says how many."""
+    chosen = any(one.startswith("-n") or one in ("-p", "--pdb", "no:xdist") for one in asked)
+    return list(asked) if chosen else ["-n", "auto", "--dist", "worksteal", *asked]
 
 
 def choose_python(environment: Environment, needs: Needs) -> Path | None:

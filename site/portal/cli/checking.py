@@ -18,6 +18,19 @@ from portal.problems.report import as_json
 from portal.readers.portal import read_changed
 from portal.source.folder import Folder
 
+_WORDS = {
+    "vi": (
+        "Còn {} điều ở các tệp khác: python3 freeze.py check",
+        "Chỉ nêu {} điều đầu. Tất cả: {}",
+        "Không thấy lỗi nào.",
+    ),
+    "en": (
+        "{} more in other files: python3 freeze.py check",
+        "Only the first {} are shown. All: {}",
+        "No problem found.",
+    ),
+}
+
 
 def check(asked: argparse.Namespace) -> int:
     """Say every problem of the content, or of some files of it; writes nothing but the cache.
@@ -39,7 +52,7 @@ def check(asked: argparse.Namespace) -> int:
     _say(problems, folder, asked)
     others = len(found.problems) - len(problems)
     if others:
-        print(f"Còn {others} điều ở các tệp khác: python3 freeze.py check", file=sys.stderr)
+        print(_WORDS[asked.language][0].format(others), file=sys.stderr)
     return PROBLEMS if stops(problems, asked.strict) else DONE
 
 
@@ -64,9 +77,10 @@ def _say(problems: Sequence[Problem], folder: Folder, asked: argparse.Namespace)
         case _:
             tell(problems[: asked.limit or None], asked.language)
             if asked.limit and len(problems) > asked.limit:
-                print(f"Chỉ nêu {asked.limit} điều đầu. Tất cả: {count(problems)}", file=sys.stderr)
+                found = count(problems, asked.language)
+                print(_WORDS[asked.language][1].format(asked.limit, found), file=sys.stderr)
             if not problems:
-                print("Không thấy lỗi nào.")
+                print(_WORDS[asked.language][2])
 
 
 def _from_here(problem: Problem, folder: Folder) -> Problem:

@@ -94,13 +94,16 @@ def tell(problems: Sequence[Problem], language: str = "vi") -> None:
     for problem in problems:
         print(as_text(problem, language), end="\n\n", file=sys.stderr)
     if problems:
-        print(count(problems), file=sys.stderr)
+        print(count(problems, language), file=sys.stderr)
 
 
-def count(problems: Sequence[Problem]) -> str:
+def count(problems: Sequence[Problem], language: str = "vi") -> str:
     """How many errors and warnings there are, in words."""
     errors = sum(level_of(problem) is Level.ERROR for problem in problems)
-    return f"{errors} lỗi, {len(problems) - errors} cảnh báo."
+    warnings = len(problems) - errors
+    if language == "vi":
+        return f"{errors} lỗi, {warnings} cảnh báo."
+    return f"{errors} error{'' if errors == 1 else 's'}, {warnings} warning{'' if warnings == 1 else 's'}."
 
 
 def stops(problems: Sequence[Problem], strict: bool = False) -> bool:

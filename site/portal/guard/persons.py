@@ -8,9 +8,9 @@ from portal.guard.finding import Finding, Known, is_below
 # Circular 07/2016/TT-BCA, article 7 and its annex: province of birth, century and sex, year, six digits.
 _PROVINCES = "00[1-8]|01[0-9]|02[0-7]|03[0-8]|04[024-9]|05[1246-8]|06[0-8]|07[024579]|08[0-9]|09[1-6]"
 _CITIZEN = re.compile(
-    rf"(?<![\d.,/_-])(?:{_PROVINCES})"
+    rf"(?<![\w.,/-])(?:{_PROVINCES})"
     r"(?:[0-3]\d{8}|[ .][0-3]\d\d[ .]\d{3}[ .]\d{3}|[0-3][ .]\d{4}[ .]\d{4})"
-    r"(?![\d_/]|[.,-]\d)"
+    r"(?![\w/]|[.,-]\d)"
 )
 _NUMBERED = re.compile(
     r"(?:cccd|cmnd|cmtnd|\bcmt|can cuoc(?: cong dan)?|chung minh(?: nhan dan| thu)?|dinh danh ca nhan)"
