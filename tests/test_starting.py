@@ -15,7 +15,7 @@ from portal.drafting.kinds import KINDS, kind_of
 from portal.drafting.naming import free_slug
 from portal.source.front_matter import Document, read_document
 from portal.source.text import SourceText
-from tests.readers.folders import portal_folder
+from tests.readers.folders import ARTICLE_FILE, portal_folder
 from vietnamese.addresses import RESERVED, is_slug
 
 SUMMARY = "summary=Các ngày tiếp công dân trong tháng và giấy tờ cần mang theo khi đến trụ sở."
@@ -73,6 +73,21 @@ def test_nothing_that_stands_is_written_over(content: Path) -> None:
     after = files(content)
     assert {name: after[name] for name in before} == before
     assert set(after) - set(before) == {"tin-tuc/2026/lich-tiep-cong-dan-thang-12-2.md"}
+
+
+def test_an_address_that_leads_on_to_another_article_is_not_taken(content: Path) -> None:
+    there = content / ARTICLE_FILE
+    former = "aliases: [/tin-tuc/2026/lich-tiep-cong-dan-thang-12/]\nsummary:"
+    there.write_text(there.read_text("utf-8").replace("summary:", former, 1), "utf-8")
+    assert new(content, "bai", *READY["bai"]) == 0
+    assert (content / "tin-tuc/2026/lich-tiep-cong-dan-thang-12-2.md").is_file()
+
+
+def test_where_one_file_of_two_cannot_be_written_neither_is(content: Path) -> None:
+    figures = content / "chi-tieu/ho-so-dung-hen.csv"
+    figures.mkdir(parents=True)
+    assert new(content, "chi-tieu", *READY["chi-tieu"]) == 3
+    assert files(content).keys() == files(portal_folder(content.parent / "other")).keys()
 
 
 def test_an_article_in_english_is_so_named(content: Path) -> None:

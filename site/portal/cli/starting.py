@@ -12,6 +12,7 @@ from portal.drafting.kinds import KINDS, kind_of
 from portal.drafting.naming import free_slug
 from portal.drafting.question import Choice, Kind, NewFile, Question
 from portal.model.portal import Portal
+from portal.readers.addresses import address_of
 from vietnamese.dates import NotADate, parse_moment
 
 _AUDIENCES = {"cong-dan": "người dân", "doanh-nghiep": "doanh nghiệp", "chung": "mọi người"}
@@ -33,7 +34,7 @@ def new(asked: argparse.Namespace) -> int:
         tell(found.problems)
         return PROBLEMS
     try:
-        files = kind.files(_answers(asked, kind, _choices(found.reading.portal)))
+        files = kind.files(_answers(asked, kind, found.reading.portal))
     except _Missing as missing:
         return _wrong(str(missing))
     except EOFError:
@@ -43,7 +44,8 @@ def new(asked: argparse.Namespace) -> int:
     return _tell(asked, root, files)
 
 
-def _answers(asked: argparse.Namespace, kind: Kind, choices: Choices) -> dict[str, str]:
+def _answers(asked: argparse.Namespace, kind: Kind, portal: Portal) -> dict[str, str]:
+    choices = _choices(portal)
     given = dict(_pair(text) for text in asked.set)
     known = {question.key for question in kind.questions} | {"date", "slug"}
     for key in given:
@@ -57,13 +59,23 @@ def _answers(asked: argparse.Namespace, kind: Kind, choices: Choices) -> dict[st
         named = choices.get(question.choice, {}) if question.choice else {}
         answer = given.get(question.key)
         answers[question.key] = _ask(question, named) if answer is None else _fit(question, named, answer)
-    root = workspace_of(asked).portal
-    slug = free_slug(
-        title, given.get("slug", ""), lambda one: (root / kind.own({**answers, "slug": one})).exists()
-    )
+    root, former = workspace_of(asked).portal, _former(portal)
+
+    def is_taken(slug: str) -> bool:
+        file = kind.own({**answers, "slug": slug})
+        return (root / file).exists() or address_of(file) in former
+
+    slug = free_slug(title, given.get("slug", ""), is_taken)
     if slug is None:
         raise _Missing(f"«{title}» không có chữ nào để làm tên tệp; thêm --set slug=ten-tep.")
     return {**answers, "slug": slug}
+
+
+def _former(portal: Portal) -> frozenset[str]:
+    """The addresses that lead on to others."""
+    articles = (alias for article in portal.articles for alias in article.aliases)
+    pages = (alias for page in portal.pages for alias in page.aliases)
+    return frozenset((*articles, *pages, *(alias for stone in portal.gone for alias in stone.aliases)))
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -124,12 +136,19 @@ def _fit(question: Question, named: Mapping[str, str], answer: str) -> str:
 
 
 def _write(root: Path, files: Iterable[NewFile]) -> None:
-    for file in files:
-        path = root / file.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        # Never over a file that came to be in the meantime.
-        with path.open("x", encoding="utf-8", newline="\n") as written:
-            written.write(file.text)
+    """Write all of them or none; never over a file that came to be in the meantime."""
+    begun: list[Path] = []
+    try:
+        for file in files:
+            path = root / file.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("x", encoding="utf-8", newline="\n") as written:
+                begun.append(path)
+                written.write(file.text)
+    except BaseException:
+        for path in begun:
+            path.unlink(missing_ok=True)
+        raise
 
 
 def _tell(asked: argparse.Namespace, root: Path, files: tuple[NewFile, ...]) -> int:

@@ -24,3 +24,13 @@ def inspect(text: str, body: int, known: Known, *, private: bool = True) -> list
         *find_links(text, of.plain, known, body),
     ]
     return found + list(find_figures(text, body)) if "%" in text else found
+
+
+def inspect_data(text: str, known: Known, *, linked: bool = True) -> list[Finding]:
+    """What is found in a file of data or settings, in whose values anyone could hide what a page then shows.
+
+    Telephones and mail there are the offices' own. Links are looked at only if it is `linked` to be read.
+    """
+    of = fold_text(text)
+    found = [*find_spam(text, of), *find_hidden(text, of.plain, 0)]
+    return found + list(find_links(text, of.plain, known, 0)) if linked else found

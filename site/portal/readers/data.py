@@ -6,6 +6,7 @@ from portal.model.service import ServiceGroup, ServiceLink
 from portal.model.unit import Unit
 from portal.readers.addresses import address_of, stem_of
 from portal.readers.desk import Desk
+from portal.readers.guarding import guard_data
 from portal.readers.schema import Line, Schema, ServiceAddress, Text, WebAddress, Whole, validate
 
 Icon = Literal[
@@ -57,6 +58,8 @@ def read_unit(desk: Desk, file: str) -> Unit | None:
     """Read one unit; None where it is broken."""
     named, tree = desk.slug(file, stem_of(file)), desk.tree(file)
     fields = validate(UnitFields, tree, desk.problems) if tree else None
+    if tree:
+        guard_data(desk, tree.source)
     if not named or not fields:
         desk.broken.add(address_of(file) or "")
         return None
@@ -70,8 +73,9 @@ def read_services(desk: Desk, file: str) -> dict[str, ServiceGroup]:
     """Read one group of service links, in each language in which it is written whole."""
     tree = desk.tree(file)
     fields = validate(GroupFields, tree, desk.problems) if tree else None
-    if not fields:
+    if tree is None or not fields:
         return {}
+    guard_data(desk, tree.source)
     found = {"vi": _group(fields, stem_of(file), "vi")}
     english = _group(fields, stem_of(file), "en")
     return found | {"en": english} if english.title and english.links else found

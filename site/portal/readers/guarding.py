@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from portal.guard.folding import fold_text
-from portal.guard.inspection import inspect
+from portal.guard.inspection import inspect, inspect_data
 from portal.guard.persons import find_persons
 from portal.guard.wording import is_in_capitals, says_picture
 from portal.readers.desk import Desk, Where
 from portal.source.front_matter import Document
 from portal.source.markdown import Rendered
+from portal.source.text import SourceText
 
 if TYPE_CHECKING:
     from portal.source.pictures import Note
@@ -25,6 +26,12 @@ def guard_document(desk: Desk, document: Document, title: str, *, private: bool 
         desk.say(found.code, source.at(found.start, found.end - found.start), **found.facts)
     if is_in_capitals(title):
         desk.say("guard/title-in-capitals", document.tree.place(("title",)), title=title)
+
+
+def guard_data(desk: Desk, source: SourceText, *, linked: bool = True) -> None:
+    """Look through a file of data or settings; its links too, unless it is the one that says which may be."""
+    for found in inspect_data(source.text, desk.known, linked=linked):
+        desk.say(found.code, source.at(found.start, found.end - found.start), **found.facts)
 
 
 def guard_alt(desk: Desk, alt: str, where: Where) -> None:

@@ -8,6 +8,7 @@ from portal.model.indicator import Indicator, IndicatorSource, Observation
 from portal.problems.problem import Problem
 from portal.readers.addresses import address_of, stem_of
 from portal.readers.desk import Desk, hint
+from portal.readers.guarding import guard_data
 from portal.readers.periods import meant_period, parse_period
 from portal.readers.schema import Day, Flag, Line, Schema, Text, WebAddress, Whole, number, validate
 from portal.readers.tables import SEPARATORS, Row, Unreadable, meant_header, rows_of, separator_of
@@ -50,6 +51,8 @@ def read_indicator(desk: Desk, file: str, units: frozenset[str]) -> Indicator | 
         observations: tuple[Observation, ...] = ()
     else:
         observations = read_observations(desk, data)
+    if tree:
+        guard_data(desk, tree.source)
     if tree and fields and fields.owner and fields.owner not in units:
         at = tree.place(("owner",))
         desk.say("reference/unit", at, value=fields.owner, hint=hint(fields.owner, sorted(units)))
@@ -74,6 +77,7 @@ def read_observations(desk: Desk, file: str) -> tuple[Observation, ...]:
     rows = _rows(desk, source) if source else None
     if source is None or rows is None:
         return ()
+    guard_data(desk, source)
     first: dict[str, int] = {}
     found = [_observation(desk, source, row, len(rows[0].cells), first) for row in rows[1:]]
     return tuple(sorted((seen for seen in found if seen), key=lambda seen: seen.period.order))

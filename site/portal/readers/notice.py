@@ -8,6 +8,7 @@ from portal.model.life import Life
 from portal.model.notice import Announcement, Notice
 from portal.model.text import Link
 from portal.readers.desk import Desk
+from portal.readers.guarding import guard_data
 from portal.readers.life import check_life
 from portal.readers.schema import Line, Moment, Schema, ServiceAddress, validate
 from portal.source.tree import Tree
@@ -46,6 +47,7 @@ def read_notice(desk: Desk) -> Announcement | None:
     if tree is None or fields is None:
         return None
     check_life(desk, tree, fields)
+    guard_data(desk, tree.source)
     for one, other in (("link", "link_text"), ("link_text", "link")):
         if getattr(fields, one) and not getattr(fields, other):
             desk.say("field/missing", tree.place((one,)), field=other)

@@ -12,6 +12,7 @@ from portal.model.settings import MenuItem, Settings, Wording
 from portal.problems.problem import Location, Problem
 from portal.readers.checks import AllowFields, Checks, known_of, switched_off
 from portal.readers.desk import Desk
+from portal.readers.guarding import guard_data
 from portal.readers.schema import (
     Day,
     Line,
@@ -110,7 +111,8 @@ def read_settings(desk: Desk) -> tuple[Settings, Mapping[str, tuple[Category, ..
         return None
     faults = list(_contrast(tree, fields.colours))
     desk.problems += faults
-    off = switched_off(desk, tree, fields.checks)
+    off = desk.off = switched_off(desk, tree, fields.checks)
+    guard_data(desk, tree.source, linked=False)
     return _settings(fields, off), _categories(fields)
 
 

@@ -39,7 +39,9 @@ VOCABULARY: Mapping[str, Mapping[str, Term]] = {
         "aliases": Term("địa chỉ cũ của bài, cũ nhất đứng đầu", ("địa chỉ cũ", "đường dẫn cũ")),
         "draft": Term("true là bản nháp, không hiện", ("nháp", "bản nháp")),
         "corrections": Term("các lần đính chính: các mục date, old, new", ("đính chính",)),
-        "withdrawn": Term("bài đã gỡ: các mục date, reason, by", ("thu hồi", "gỡ bài", "đã gỡ")),
+        "withdrawn": Term(
+            "bài đã rút: các mục date, reason, by", ("rút bài", "đã rút", "thu hồi", "gỡ bài", "đã gỡ")
+        ),
         "checks": Term("kiểm tra biên tập tắt ở đây, mỗi mã kèm lý do trong off", ("kiểm tra",)),
     },
     "SourceFields": {
@@ -59,9 +61,9 @@ VOCABULARY: Mapping[str, Mapping[str, Term]] = {
         "new": Term("điều đúng", ("mới", "nay", "sửa thành", "đúng")),
     },
     "WithdrawnFields": {
-        "date": Term("ngày giờ gỡ bài", ("ngày", "ngày gỡ", "ngày thu hồi")),
-        "reason": Term("lý do gỡ bài, hiện ở địa chỉ cũ của bài", ("lý do", "lí do")),
-        "by": Term("nơi quyết định gỡ bài", ("người gỡ", "cơ quan", "nơi quyết định")),
+        "date": Term("ngày giờ rút bài", ("ngày", "ngày rút", "ngày gỡ", "ngày thu hồi")),
+        "reason": Term("lý do rút bài, hiện ở địa chỉ cũ của bài", ("lý do", "lí do")),
+        "by": Term("nơi quyết định rút bài", ("người rút", "người gỡ", "cơ quan", "nơi quyết định")),
     },
     "NoticeFields": {
         "text": Term("lời thông báo, nhiều nhất 280 ký tự", ("nội dung", "lời thông báo", "thông báo")),
@@ -81,7 +83,9 @@ VOCABULARY: Mapping[str, Mapping[str, Term]] = {
         "draft": Term("true là bản nháp, không hiện", ("nháp", "bản nháp")),
         "publish": Term("chỉ hiện từ lúc này", ("hẹn giờ", "hiện từ", "đăng từ", "xuất bản", "lên lịch")),
         "expires": Term("không hiện nữa từ lúc này", ("hết hạn", "ngày hết hạn", "hiện đến", "gỡ ngày")),
-        "withdrawn": Term("trang đã gỡ: các mục date, reason, by", ("thu hồi", "gỡ trang", "đã gỡ")),
+        "withdrawn": Term(
+            "trang đã rút: các mục date, reason, by", ("đã rút", "thu hồi", "gỡ trang", "đã gỡ")
+        ),
         "checks": Term("kiểm tra biên tập tắt ở đây, mỗi mã kèm lý do trong off", ("kiểm tra",)),
     },
     "UnitFields": {
