@@ -42,6 +42,7 @@ _HINTED = (
 _FIGHT = re.compile(
     rb"cong an|khoi to|triet pha|xu phat|bat giu|trai phep|canh bao|lua dao|toa an|bi cao|police|scam|illegal"
 )
+_LETTER = re.compile(rb"[a-z]")
 _FEW = 2  # phrases beside words of the police
 _LEAST_APART = b"\x01" * 5
 
@@ -79,15 +80,20 @@ def _may_hold_it(of: Folded) -> bool:
 
 
 def _open(text: str, of: Folded) -> Iterator[Finding]:
-    found = [one for one in _OPEN.finditer(of.spelled) if b"\n\n" not in of.plain[slice(*one.span())]]
+    found = [one for one in _OPEN.finditer(of.spelled) if _is_written(of.plain[slice(*one.span())])]
     if len({one[0] for one in found}) > (_FEW if _FIGHT.search(of.plain) else 0):
         yield from (_finding(text, *one.span()) for one in found)
+
+
+def _is_written(plain: bytes) -> bool:
+    """Whether it stands in one paragraph and is no plain number: 3388 and 9088 read like names of houses."""
+    return b"\n\n" not in plain and _LETTER.search(plain) is not None
 
 
 def _veiled_by_digits(text: str, of: Folded) -> Iterator[Finding]:
     for found in _AS_WORDS.finditer(of.spelled):
         written = of.plain[slice(*found.span())]
-        if re.search(rb"[0-9@$]", written) and re.search(rb"[a-z]", written):
+        if re.search(rb"[0-9@$]", written) and _LETTER.search(written):
             yield _finding(text, *found.span())
 
 
