@@ -20,7 +20,7 @@ Work = Callable[[Sequence[I]], Iterable[R]]
 
 _BATCH = 16  # results between two words from a worker
 _WORTH = 8  # items for which a process is worth its start
-_TURNS = 12  # processes one after another: what one touches of its parent's memory is copied until it ends
+TURNS = 12  # processes one after another: what one touches of its parent's memory is copied until it ends
 _SHARE = 32  # items for which a turn is worth it
 _RARELY = (200_000, 50, 50)  # objects between two searches of a worker for garbage: most of them live long
 
@@ -29,7 +29,7 @@ class WorkerDied(Failure):
     """A worker ended without a word, as when the machine kills it for want of memory."""
 
 
-def spread(work: Work[I, R], items: Sequence[I], jobs: int, turns: int = _TURNS) -> Iterator[R]:
+def spread(work: Work[I, R], items: Sequence[I], jobs: int, turns: int = TURNS) -> Iterator[R]:
     """Do all items in up to `jobs` processes; results come in no order that may be relied on.
 
     So many `turns` are taken, one process after another: fewer are quicker, more need less memory.

@@ -35,6 +35,7 @@ from portal.workspace import Workspace
 
 _LONGEST_BUDGETED = 3000  # words
 _EPOCH = date(1970, 1, 1).toordinal()
+_TURNS_OF_FEEDS = 2  # few: documents of the same time tell the same articles, each written once in a process
 _FEW = 4  # of so many addresses at most one is made anew where an old release becomes the new one
 
 Step = Callable[[str], None]
@@ -221,7 +222,9 @@ class _Making:
         pages = [address for address in reasons if address.endswith(("/", ".html"))]
         others = [address for address in reasons if not address.endswith(("/", ".html"))]
         total = len(reasons)
-        self.stood += freeze_all(press, others, self.options.jobs, lambda done, _: self.progress(done, total))
+        self.stood += freeze_all(
+            press, others, self.options.jobs, lambda done, _: self.progress(done, total), _TURNS_OF_FEEDS
+        )
         # What is loaded before the processes part is theirs too.
         self.app.load_templates(pages)
         self.stood += freeze_all(

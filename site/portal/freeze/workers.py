@@ -15,7 +15,7 @@ from portal.freeze.compression import variants
 from portal.freeze.freezer import Frozen, freeze
 from portal.freeze.moments import moment_of
 from portal.freeze.targets import check_targets
-from portal.parallel import spread
+from portal.parallel import TURNS, spread
 
 Progress = Callable[[int, int], None]
 """Told how many pages are done, and how many there are."""
@@ -69,15 +69,17 @@ class Press:
         return Stood(made.address, files, tuple(findings), tuple(anchored))
 
 
-def freeze_all(press: Press, addresses: Sequence[str], jobs: int, progress: Progress) -> list[Stood]:
-    """Make all addresses; the bytes are the same for any number of jobs.
+def freeze_all(
+    press: Press, addresses: Sequence[str], jobs: int, progress: Progress, turns: int = TURNS
+) -> list[Stood]:
+    """Make all addresses; the bytes are the same for any number of jobs, and of their turns.
 
     Raises what `freeze` raises, also in a worker, and WorkerDied; then no worker is left running.
     """
     check_targets(addresses)
     progress(0, len(addresses))
     stood: list[Stood] = []
-    for one in spread(press.run, addresses, jobs):
+    for one in spread(press.run, addresses, jobs, turns):
         stood.append(one)
         progress(len(stood), len(addresses))
     return stood
