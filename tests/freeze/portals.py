@@ -11,8 +11,9 @@ from portal.freeze.build import build as freeze
 from portal.freeze.holding import at_work
 from portal.freeze.workers import Progress
 from portal.model.article import Article, Category, Tag
-from portal.model.indicator import Indicator, IndicatorSource, Observation, Period
+from portal.model.indicator import Indicator, IndicatorSource, Observation
 from portal.model.page import StandingPage
+from portal.model.period import year
 from portal.model.portal import Portal
 from portal.model.service import ServiceGroup, ServiceLink
 from portal.model.settings import Settings, Wording
@@ -42,7 +43,7 @@ def portal(words: int = 10) -> Portal:
     links = (ServiceLink("Nộp hồ sơ trực tuyến", "Làm thủ tục tại nhà.", "https://a.example/", "Mở trang"),)
     figure = Indicator(
         "ho-so", "Hồ sơ trực tuyến", "Tỷ lệ hồ sơ nộp trực tuyến.", "%", IndicatorSource("Sở"),
-        (Observation(Period("2026", "Năm 2026", (2026, 0, 0)), Decimal("81")),),
+        (Observation(year(2026), Decimal("81")),),
     )  # fmt: skip
     contact = StandingPage("lien-he", "vi", "Liên hệ", "Gửi góp ý.", body("Thư."), "trang/lien-he.md")
     wording = {"vi": Wording("Cổng tin", "Tin", "Tin")}

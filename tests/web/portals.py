@@ -9,8 +9,9 @@ from pathlib import Path
 from lxml import html
 
 from portal.model.article import Category
-from portal.model.indicator import Indicator, IndicatorSource, Observation, Period
+from portal.model.indicator import Indicator, IndicatorSource, Observation
 from portal.model.page import StandingPage
+from portal.model.period import quarter, year
 from portal.model.portal import Portal
 from portal.model.service import ServiceGroup, ServiceLink
 from portal.model.text import Body, Heading, Html
@@ -37,10 +38,8 @@ SERVICES = {
         ServiceGroup("hoi-dap", "Hỏi đáp", "chung", (HELP,)),
     )
 }
-THEN = Observation(Period("2025", "Năm 2025", (2025, 0, 0)), Decimal("1370"), "=Số ước tính")
-NOW = Observation(
-    Period("2026-Q1", "Quý I năm 2026", (2026, 1, 0)), Decimal("1946.5"), "Theo hệ thống, sơ bộ"
-)
+THEN = Observation(year(2025), Decimal("1370"), note="=Số ước tính")
+NOW = Observation(quarter(2026, 1), Decimal("1946.5"), note="Theo hệ thống, sơ bộ")
 DOSSIERS = Indicator(
     "ho-so", "Hồ sơ trực tuyến", "Số hồ sơ nộp qua mạng.", "hồ sơ",
     IndicatorSource("Báo cáo năm", "https://bao-cao.example/"), (THEN, NOW), decimals=1, owner="so-noi-vu",
@@ -48,7 +47,7 @@ DOSSIERS = Indicator(
 )  # fmt: skip
 SHARE = Indicator(
     "ty-le", "Tỷ lệ chữ ký số", "Phần cơ quan dùng chữ ký số.", "%", IndicatorSource("Sở"),
-    (Observation(Period("2026", "Năm 2026", (2026, 0, 0)), Decimal(100)),),
+    (Observation(year(2026), Decimal(100)),),
 )  # fmt: skip
 
 

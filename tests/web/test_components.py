@@ -12,6 +12,9 @@ import pytest
 import yaml
 from lxml import html
 
+from portal.model.indicator import Break, Indicator, IndicatorSource, Observation, Status, Target
+from portal.readers.periods import parse_period
+from portal.web.charts import chart_of
 from portal.web.templates import environment
 from portal.web.translator import translator
 
@@ -49,10 +52,34 @@ EXAMPLES = [
 
 
 def _with_figures(value: object) -> object:
-    """Figures are Decimal in the model, text in an example."""
+    """Figures are Decimal in the model and periods are typed; both are text in an example."""
     if isinstance(value, dict):
-        return {key: Decimal(held) if key == "value" else _with_figures(held) for key, held in value.items()}
+        return {key: _typed(key, held) for key, held in value.items()}
     return value
+
+
+def _typed(key: str, value: object) -> object:
+    if key == "period" and isinstance(value, str):
+        return parse_period(value)
+    if key == "value" and re.fullmatch(r"-?[0-9.]+", str(value)):
+        return Decimal(str(value))
+    return _with_figures(value)
+
+
+def _drawn(series: Mapping[str, Any], language: str) -> Mapping[str, object]:
+    """What a drawing is made of: figures by their periods, each perhaps with its status."""
+    seen = []
+    for text, written in series["figures"].items():
+        period, (figure, _, status) = parse_period(text), written.partition(" ")
+        assert period is not None
+        seen.append(Observation(period, Decimal(figure), Status(status)))
+    cut, goal = parse_period(series.get("break", "")), series.get("target")
+    made = Indicator(
+        "chi-tieu", "Chỉ tiêu", "Định nghĩa.", series["unit"], IndicatorSource("Nguồn"), tuple(seen),
+        decimals=1, targets=(Target(seen[-1].period, Decimal(goal)),) if goal else (), language=language,
+        breaks=(Break(cut, "Cách tính mới."),) if cut else (),
+    )  # fmt: skip
+    return {"indicator": made, "drawing": chart_of(made)}
 
 
 def _macro(name: str) -> Any:
@@ -65,6 +92,9 @@ def _render(example: Example) -> str:
     around = {"site": SITE, "t": translator("vi")}
     needed = {key: value for key, value in around.items() if key in macro.arguments}
     given = {key: _with_figures(value) for key, value in example.given.items()}
+    if "series" in given:
+        given |= _drawn(example.given["series"], str(given["language"]))  # type: ignore[arg-type]
+        del given["series"]
     called = {"caller": lambda: example.inside} if example.inside else {}
     return str(macro(**needed, **given, **called))
 

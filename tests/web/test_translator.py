@@ -54,7 +54,7 @@ def test_nothing_is_said_in_english_alone() -> None:
 
 def test_what_is_said_in_vietnamese_alone_is_of_pages_in_vietnamese_alone() -> None:
     parts = {key.partition(".")[0] for key in set(VI) - set(EN)}
-    assert parts == {"units", "indicators", "sources", "errors"}
+    assert parts == {"units", "sources", "errors"}
 
 
 def test_both_languages_ask_for_the_same_facts() -> None:

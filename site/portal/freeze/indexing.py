@@ -138,7 +138,13 @@ def _services(group: ServiceGroup) -> Document:
 def _indicator(indicator: Indicator) -> Document:
     text = _lines(indicator.notes, indicator.unit, indicator.source.name)
     return Document(
-        indicator.address, "indicator", "vi", indicator.name, indicator.definition, text, unit=indicator.owner
+        indicator.address,
+        "indicator",
+        indicator.language,
+        indicator.name,
+        indicator.definition,
+        text,
+        unit=indicator.owner,
     )
 
 

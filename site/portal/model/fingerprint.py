@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from enum import Enum
 from functools import cache
 from hashlib import blake2b
 
@@ -62,6 +63,8 @@ class Marks:
             return b"{" + b",".join(sorted(map(self.of, value))) + b"}"
         if is_dataclass(value) and not isinstance(value, type):
             return kind.__qualname__.encode() + self.of([getattr(value, name) for name in _names(kind)])  # type: ignore[arg-type]
+        if isinstance(value, Enum):
+            return kind.__qualname__.encode() + self.of(value.value)
         raise Unmarkable(kind.__qualname__)
 
 

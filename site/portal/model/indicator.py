@@ -1,30 +1,107 @@
-"""Indicators and their observations: published figures with source and period."""
+"""Indicators and their observations: published figures with source, period and status.
 
-from dataclasses import dataclass
+Terms are those of SDMX 2.1: an observation of a series for a time period, with a status; a dimension and its
+members; a break in a series.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date as Day
 from decimal import Decimal
+from enum import Enum
+from functools import cached_property
+
+from portal.model.article import prefix
+from portal.model.period import Period, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A typed period; `text` is its ISO-like spelling, `name` what readers see, `order` its place in time.
+class Status(Enum):
+    """What stands behind a figure, or in its place; the values are the words of the column `status`."""
 
-    `stated` is false for the two periods `truoc` and `nay`, of which the source says only before and now.
-    """
+    NORMAL = ""
+    PROVISIONAL = "provisional"
+    ESTIMATED = "estimated"
+    MISSING = "missing"
+    """There is a figure, but it was not collected, or has not come yet."""
+    NOT_APPLICABLE = "not-applicable"
+    """There can be none."""
+    SUPPRESSED = "suppressed"
+    """There is one, but it would tell of single persons."""
 
-    text: str
-    name: str
-    order: tuple[int, int, int]
-    stated: bool = True
+    @property
+    def has_value(self) -> bool:
+        """Whether a figure stands there."""
+        return self in (Status.NORMAL, Status.PROVISIONAL, Status.ESTIMATED)
+
+    @property
+    def sdmx(self) -> str:
+        """Its code in the SDMX code list of observation status (CL_OBS_STATUS 2.2)."""
+        return _SDMX[self]
+
+
+_SDMX = {
+    Status.NORMAL: "A",
+    Status.PROVISIONAL: "P",
+    Status.ESTIMATED: "E",
+    Status.MISSING: "O",
+    Status.NOT_APPLICABLE: "M",
+    Status.SUPPRESSED: "Q",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """One figure of an indicator."""
+    """One figure of a series; `value` is None exactly where the status says why there is none."""
+
+    period: Period
+    value: Decimal | None
+    status: Status = Status.NORMAL
+    note: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An observation that has a value."""
 
     period: Period
     value: Decimal
+    status: Status = Status.NORMAL
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """By what a total is split; where it `adds`, the parts make the total."""
+
+    id: str
+    name: str
+    adds: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The observations of one part of a total, by the members of the dimensions ("" for all of one)."""
+
+    members: tuple[str, ...]
+    observations: tuple[Observation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a figure is to be in a period, and where that was laid down."""
+
+    period: Period
+    value: Decimal
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """From this period on figures are not comparable with those before, and why."""
+
+    period: Period
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +113,9 @@ class IndicatorSource:
     date: Day | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Indicator:
-    """A published figure and its series, oldest first (at least one observation)."""
+    """A published figure and its series, oldest first (at least one observation), told in one language."""
 
     id: str
     name: str
@@ -54,18 +131,51 @@ class Indicator:
     order: int = 0
     featured: bool = False
     notes: str = ""
+    method: str = ""
+    dimensions: tuple[Dimension, ...] = ()
+    parts: tuple[Series, ...] = ()
+    targets: tuple[Target, ...] = ()
+    breaks: tuple[Break, ...] = ()
+    within: int | None = None
+    """Days after the end of a period within which its figure is to be published."""
+    language: str = "vi"
+    others: Mapping[str, str] = field(default_factory=dict)
+    """Its names in other languages, by their codes."""
 
     @property
     def address(self) -> str:
         """Where its page stands."""
-        return f"/chi-tieu/{self.id}/"
+        return f"{prefix(self.language)}/chi-tieu/{self.id}/"
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The observations that have a value, oldest first."""
+        return tuple(
+            Figure(seen.period, seen.value, seen.status, seen.note)
+            for seen in self.observations
+            if seen.value is not None
+        )
 
     @property
-    def latest(self) -> Observation:
-        """The newest observation."""
-        return self.observations[-1]
+    def latest(self) -> Figure | None:
+        """The newest figure; None where there is none yet."""
+        return self.figures[-1] if self.figures else None
 
     @property
-    def before(self) -> Observation | None:
-        """The one before the newest, if there is one."""
-        return self.observations[-2] if len(self.observations) > 1 else None
+    def before(self) -> Figure | None:
+        """The figure that the newest is compared with: the last one alike, or else the last.
+
+        What runs on through a year is compared with the same months of another year only.
+        """
+        if len(self.figures) < 2:
+            return None
+        *earlier, latest = self.figures
+        alike = [one for one in earlier if one.period.is_like(latest.period)]
+        if alike or latest.period.span is Span.CUMULATIVE:
+            return alike[-1] if alike else None
+        return earlier[-1]
+
+    @property
+    def is_share(self) -> bool:
+        """Whether its values are shares, of which a change is told in points."""
+        return self.unit == "%"

@@ -132,10 +132,19 @@ class Portal:
         """The unit of an id, if there is one."""
         return next((unit for unit in self.units if unit.id == id), None)
 
-    @property
-    def featured(self) -> tuple[Indicator, ...]:
-        """The indicators that the front page shows."""
-        return tuple(item for item in self.indicators if item.featured)
+    def indicators_in(self, language: str) -> tuple[Indicator, ...]:
+        """The indicators that are told in a language."""
+        return tuple(item for item in self.indicators if item.language == language)
+
+    @cached_property
+    def indicator_languages(self) -> tuple[str, ...]:
+        """The languages in which indicators are told; Vietnamese always."""
+        told = {one.language for one in self.indicators}
+        return tuple(code for code in self.languages if code == "vi" or code in told)
+
+    def featured(self, language: str) -> tuple[Indicator, ...]:
+        """The indicators that the front page of a language shows."""
+        return tuple(item for item in self.indicators_in(language) if item.featured)
 
 
 class _Kin:

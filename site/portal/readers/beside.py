@@ -114,16 +114,16 @@ def _read(desk: Desk) -> Beside | None:
         file.rpartition("/")[2].removesuffix(".yaml") for file in files.below("co-quan", ".yaml")
     )
     pages = _held(_read_page, desk, files.below("trang", ".md"))
-    indicators = _held(
-        lambda desk, file: read_indicator(desk, file, named), desk, files.below("chi-tieu", ".yaml")
-    )
+    indicators = [
+        told for file in files.below("chi-tieu", ".yaml") for told in read_indicator(desk, file, named)
+    ]
     services, identity = _services(desk), _identity(desk.folder)
     return Beside(
         *read,
         named=named,
         units=tuple(sorted(units, key=lambda unit: (unit.order, unit.id))),
         pages=tuple(pages),
-        indicators=tuple(sorted(indicators, key=lambda item: (item.order, item.id))),
+        indicators=tuple(sorted(indicators, key=lambda item: (item.order, item.id, item.language))),
         services=services,
         identity=identity,
         announcement=read_notice(desk),

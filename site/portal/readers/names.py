@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from portal.readers.vocabulary import COLUMNS, VOCABULARY, Term
+from portal.readers.vocabulary import COLUMNS, STATUSES, VOCABULARY, Term
 from vietnamese.spelling import fold, nearest
 
 _JOINTS = re.compile(r"[\s_-]+")
@@ -32,6 +32,11 @@ def meant_column(name: str) -> str | None:
     return _COLUMNS.get(plain(name))
 
 
+def meant_status(name: str) -> str | None:
+    """The status of a figure that a word surely means."""
+    return _STATUSES.get(plain(name))
+
+
 @cache
 def _by_name(schema: str, fields: tuple[str, ...]) -> Mapping[str, str]:
     terms = VOCABULARY.get(schema, {})
@@ -45,3 +50,4 @@ def _names(terms: Mapping[str, Term]) -> dict[str, str]:
 
 
 _COLUMNS = _names(COLUMNS)
+_STATUSES = _names(STATUSES)

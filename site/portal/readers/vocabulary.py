@@ -121,19 +121,56 @@ VOCABULARY: Mapping[str, Mapping[str, Term]] = {
     "IndicatorFields": {
         "name": Term("tên chỉ tiêu", ("tên", "tên chỉ tiêu", "chỉ tiêu")),
         "name_en": Term("tên tiếng Anh", ("tên tiếng Anh",)),
-        "definition": Term("chỉ tiêu đếm gì, tính thế nào", ("định nghĩa", "cách tính", "khái niệm")),
+        "definition": Term("chỉ tiêu đếm gì, tính thế nào", ("định nghĩa", "khái niệm")),
+        "definition_en": Term("định nghĩa tiếng Anh", ("định nghĩa tiếng Anh",)),
         "unit": Term("đơn vị tính: %, dịch vụ, hồ sơ…", ("đơn vị", "đơn vị tính")),
+        "unit_en": Term("đơn vị tính bằng tiếng Anh", ("đơn vị tiếng Anh",)),
         "decimals": Term("số chữ số sau dấu phẩy khi hiện", ("số thập phân", "chữ số thập phân")),
         "direction": Term(
             "thế nào là tốt hơn: higher (cao hơn), lower (thấp hơn), none (không xét)", ("chiều", "hướng")
         ),
         "owner": Term("mã cơ quan chịu trách nhiệm, là tên tệp trong co-quan/", ("cơ quan", "chủ trì")),
-        "frequency": Term("bao lâu có số liệu một lần", ("tần suất", "chu kỳ", "kỳ báo cáo")),
+        "frequency": Term(
+            "bao lâu có số liệu một lần: day, month, quarter, half, year, school-year, once (một lần) "
+            "hoặc irregular (không đều)",
+            ("tần suất", "chu kỳ", "kỳ báo cáo"),
+        ),
+        "within": Term("công bố chậm nhất bao nhiêu ngày sau khi hết kỳ", ("hạn công bố", "trong vòng")),
         "source": Term("nơi công bố số liệu: các mục name, url, date", ("nguồn", "nguồn số liệu")),
+        "method": Term("thu thập và tính số liệu thế nào", ("phương pháp", "cách tính")),
+        "method_en": Term("phương pháp bằng tiếng Anh", ("phương pháp tiếng Anh",)),
+        "targets": Term("mục tiêu: mỗi mục có period, value, source", ("mục tiêu", "các mục tiêu")),
+        "range": Term("số liệu chỉ có thể từ least đến most; với % là từ 0 đến 100", ("khoảng",)),
+        "breaks": Term(
+            "từ kỳ nào số liệu không so được với trước: period, note", ("đứt chuỗi", "thay đổi cách tính")
+        ),
+        "dimensions": Term("cột chia nhỏ tổng số: id, name, adds", ("phân tổ", "chia theo")),
         "group": Term("nhóm chỉ tiêu", ("nhóm", "lĩnh vực")),
+        "group_en": Term("tên nhóm bằng tiếng Anh", ("nhóm tiếng Anh",)),
         "order": _ORDER,
         "featured": Term("true là hiện ở trang chủ", ("nổi bật", "trang chủ", "tiêu biểu")),
         "notes": Term("điều cần biết khi đọc số liệu", ("ghi chú", "lưu ý")),
+        "notes_en": Term("ghi chú tiếng Anh", ("ghi chú tiếng Anh",)),
+    },
+    "TargetFields": {
+        "period": Term("kỳ phải đạt, ví dụ 2025", ("kỳ", "năm", "thời hạn")),
+        "value": Term("số phải đạt", ("giá trị", "số liệu", "chỉ tiêu")),
+        "source": Term("văn bản giao mục tiêu", ("nguồn", "văn bản", "căn cứ")),
+    },
+    "BreakFields": {
+        "period": Term("kỳ đầu tiên theo cách mới", ("kỳ", "từ kỳ")),
+        "note": Term("cách tính đã đổi thế nào", ("ghi chú", "lý do")),
+        "note_en": Term("ghi chú tiếng Anh", ("ghi chú tiếng Anh",)),
+    },
+    "DimensionFields": {
+        "id": Term("tên cột trong tệp số liệu, chữ thường không dấu", ("mã", "cột")),
+        "name": Term("tên hiện ra, ví dụ Giới tính", ("tên",)),
+        "name_en": Term("tên tiếng Anh", ("tên tiếng Anh",)),
+        "adds": Term("true là các phần cộng lại thành tổng", ("cộng", "cộng dồn")),
+    },
+    "RangeFields": {
+        "least": Term("số nhỏ nhất có thể", ("từ", "nhỏ nhất")),
+        "most": Term("số lớn nhất có thể", ("đến", "lớn nhất")),
     },
     "IndicatorSourceFields": {
         "name": Term("tên tài liệu hoặc nơi công bố", ("tên", "tên nguồn")),
@@ -203,6 +240,19 @@ VOCABULARY: Mapping[str, Mapping[str, Term]] = {
 COLUMNS: Mapping[str, Term] = {
     "period": Term("kỳ: 2023, 2023-Q1, 2023-04 hoặc 2023-01..2023-04", ("kỳ", "kỳ số liệu", "thời gian")),
     "value": Term("số liệu: 1946 hoặc 12.5", ("giá trị", "số liệu", "số")),
+    "status": Term("trạng thái của số liệu; số chính thức thì để trống", ("trạng thái", "tình trạng")),
     "note": Term("ghi chú của riêng dòng này", ("ghi chú", "chú thích")),
+    "source": Term("nguồn của riêng dòng này, nếu khác nguồn chung", ("nguồn", "nguồn số liệu")),
 }
 """The columns of a data file."""
+
+STATUSES: Mapping[str, Term] = {
+    "provisional": Term("số sơ bộ, sẽ có số chính thức", ("sơ bộ", "tạm tính")),
+    "estimated": Term("số ước tính", ("ước tính", "ước", "ước thực hiện")),
+    "missing": Term("chưa có số liệu", ("chưa có", "chưa có số liệu", "thiếu")),
+    "not-applicable": Term("không thể có số liệu", ("không áp dụng", "không có", "n/a")),
+    "suppressed": Term(
+        "có số liệu nhưng không công bố, để giữ kín thông tin riêng", ("không công bố", "bảo mật")
+    ),
+}
+"""What may stand in the column `status`."""

@@ -18,7 +18,7 @@ MOST = 50_000
 
 _DECLARATION = "<?xml version='1.0' encoding='UTF-8'?>\n"
 _TRANSLATED = ("/", "/chuyen-muc/", "/chu-de/", "/luu-tru/", "/dich-vu/", "/so-do-trang/", "/tim-kiem/")
-_ONLY_VIETNAMESE = ("/co-quan/", "/chi-tieu/", "/nguon-tin/")
+_ONLY_VIETNAMESE = ("/co-quan/", "/nguon-tin/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,9 @@ class SiteMap:
         """How many there are; none is made to know."""
         portal = self.portal
         lists = sum(bool(page.articles) for page in portal.list_pages)
-        fixed = len(_TRANSLATED) * len(portal.languages) + len(_ONLY_VIETNAMESE)
+        fixed = (
+            len(_TRANSLATED) * len(portal.languages) + len(portal.indicator_languages) + len(_ONLY_VIETNAMESE)
+        )
         return len(portal.articles) + lists + len(portal.pages) + len(portal.indicators) + fixed
 
     def marked(self, begin: int, end: int) -> tuple[object, ...]:
@@ -154,6 +156,8 @@ def _fixed_pages(portal: Portal) -> Iterator[Place]:
     for address in _TRANSLATED:
         same = {code: prefix(code) + address for code in portal.languages}
         yield from (Place(own, None, same) for own in same.values())
+    same = {code: f"{prefix(code)}/chi-tieu/" for code in portal.indicator_languages}
+    yield from (Place(own, None, same if len(same) > 1 else {}) for own in same.values())
     yield from map(Place, _ONLY_VIETNAMESE)
 
 

@@ -18,7 +18,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from portal.source.whole import write_whole
+from portal.web.figures import amount
 from portal.web.fragments import Fragments
+from portal.web.periods import period_name, period_short, period_within
 from portal.web.translator import Translator
 from vietnamese.dates import HANOI, format_day, format_day_en, format_moment, format_moment_en
 from vietnamese.numbers import format_number, format_number_en
@@ -135,7 +137,8 @@ def environment(folders: Sequence[Path], cache: Path | None = None) -> Immutable
     encoder = JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     made.policies.update({"json.dumps_function": encoder.encode, "json.dumps_kwargs": {}})
     made.globals.clear()
-    made.filters.update(day=_day, moment=_moment, iso=_iso, number=_number)
+    made.filters.update(day=_day, moment=_moment, iso=_iso, number=_number, amount=amount)
+    made.filters.update(period=period_name, within=period_within, brief=period_short)
     return made
 
 

@@ -10,9 +10,10 @@ import pytest
 from lxml import etree
 
 from portal.model.article import Article, Category
-from portal.model.indicator import Indicator, IndicatorSource, Observation, Period
+from portal.model.indicator import Indicator, IndicatorSource, Observation
 from portal.model.media import Asset
 from portal.model.page import StandingPage
+from portal.model.period import year
 from portal.model.portal import Portal
 from portal.model.text import Body, Html
 from portal.web.app import PortalApp, make_app
@@ -34,7 +35,7 @@ def full_portal(news: Iterable[Article]) -> Portal:
         "Tỷ lệ.",
         "%",
         IndicatorSource("Sở"),
-        (Observation(Period("2026", "2026", (2026, 0, 0)), Decimal(1)),),
+        (Observation(year(2026), Decimal(1)),),
     )
     text = Body(Html("<p>Thư.</p>"), "Thư.")
     contact = [

@@ -80,7 +80,7 @@ def test_a_portal_without_anything_still_has_a_front_page() -> None:
 
 def test_featured_figures_appear_with_period_and_value() -> None:
     section = main(site(), "/").xpath(".//section[@aria-labelledby='so-lieu']")[0]
-    assert "1.946,5 hồ sơ" in words(section) and "Quý I năm 2026" in words(section)
+    assert "1.946,5 hồ sơ" in words(section) and "Quý I/2026" in words(section)
     assert links(section)["Hồ sơ trực tuyến"] == "/chi-tieu/ho-so/"
     assert "Tỷ lệ chữ ký số" not in words(section)
 

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from portal.model.indicator import Indicator, Observation, Period
+from portal.model.indicator import Indicator, Observation
+from portal.model.period import year
 from portal.web.app import PortalApp
 from tests.web.portals import DOSSIERS, NOW, SHARE, THEN, links, made, main, site, words
 
@@ -27,12 +28,12 @@ def rows(app: PortalApp, address: str = FILE) -> list[list[str]]:
 
 def test_the_page_begins_with_the_newest_figure_and_how_it_changed() -> None:
     start = words(main(site(), PLACE).xpath(".//header")[0])
-    assert "Quý I năm 2026: 1.946,5 hồ sơ." in start
+    assert "Quý I/2026: 1.946,5 hồ sơ." in start
     assert "Tăng 576,5 hồ sơ so với năm 2025." in start
 
 
 def test_a_share_changes_by_points() -> None:
-    before = Observation(Period("2025", "Năm 2025", (2025, 0, 0)), Decimal(76))
+    before = Observation(year(2025), Decimal(76))
     app = of(replace(SHARE, observations=(before, *SHARE.observations)))
     start = words(main(app, SHARE.address).xpath(".//header")[0])
     assert "Năm 2026: 100%." in start
@@ -47,7 +48,7 @@ def test_the_table_has_a_row_for_every_observation_with_period_value_and_note() 
     table = main(site(), PLACE).xpath(".//tbody/tr")
     assert [[words(cell) for cell in row] for row in table] == [
         ["Năm 2025", "1.370,0", "=Số ước tính"],
-        ["Quý I năm 2026", "1.946,5", "Theo hệ thống, sơ bộ"],
+        ["Quý I/2026", "1.946,5", "Theo hệ thống, sơ bộ"],
     ]
 
 
@@ -69,8 +70,8 @@ def test_a_figure_of_nobody_names_nobody() -> None:
 
 def test_the_file_holds_the_very_figures_of_the_data() -> None:
     header, *held = rows(site())
-    assert header == ["period", "value", "note"]
-    assert [(text, Decimal(value)) for text, value, _ in held] == [
+    assert header == ["period", "value", "status", "note", "source"]
+    assert [(text, Decimal(value)) for text, value, *_ in held] == [
         (seen.period.text, seen.value) for seen in (THEN, NOW)
     ]
 
@@ -79,7 +80,8 @@ def test_the_file_is_utf_8_with_the_line_ends_of_rfc_4180() -> None:
     assert (
         made(site(), FILE)
         == (
-            'period,value,note\r\n2025,1370,\'=Số ước tính\r\n2026-Q1,1946.5,"Theo hệ thống, sơ bộ"\r\n'
+            "period,value,status,note,source\r\n2025,1370,,'=Số ước tính,\r\n"
+            '2026-Q1,1946.5,,"Theo hệ thống, sơ bộ",\r\n'
         ).encode()
     )
 
@@ -87,7 +89,7 @@ def test_the_file_is_utf_8_with_the_line_ends_of_rfc_4180() -> None:
 @pytest.mark.parametrize("note", ["=1+1", "+84", "-5", "@nguoi"])
 def test_no_note_becomes_a_formula_in_a_spreadsheet(note: str) -> None:
     app = of(replace(DOSSIERS, observations=(replace(NOW, note=note),)))
-    assert rows(app)[1][2] == f"'{note}"
+    assert rows(app)[1][3] == f"'{note}"
 
 
 @pytest.mark.parametrize("written", ["0", "0.10", "-3", "12345678901234567890.123"])

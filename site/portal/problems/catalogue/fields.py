@@ -92,9 +92,9 @@ ENTRIES = {
     ),
     "number/missing": Entry(
         "Dòng này không có số liệu.",
-        "viết con số; chưa có số liệu của kỳ này thì xóa cả dòng, bằng không thì viết 0.",
+        "viết con số; bằng không thì viết 0; chưa có số thì viết missing ở cột status.",
         "This row has no figure.",
-        "write the figure; delete the row if there is none for this period, and write 0 if it is zero.",
+        "write the figure, and 0 if it is zero; where there is none, write missing in the column status.",
     ),
     "number/percent": Entry(
         "«{value}» có dấu phần trăm.",

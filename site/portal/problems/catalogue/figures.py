@@ -1,13 +1,16 @@
 """Tables of figures and their periods."""
 
 from portal.problems.entry import Entry
+from portal.problems.problem import Level
 
 ENTRIES = {
     "period/unknown": Entry(
         "«{value}» không phải là một kỳ số liệu.",
-        "viết 2023 (năm), 2023-Q1 (quý), 2023-04 (tháng) hoặc 2023-01..2023-04 (lũy kế).",
+        "viết 2023 (năm), 2023-Q1 (quý), 2023-H1 (nửa năm), 2023-04 (tháng), 2023-04-30 (ngày), "
+        "2022-2023 (năm học) hoặc 2023-01..2023-04 (lũy kế).",
         "“{value}” is not a period.",
-        "write 2023 (year), 2023-Q1 (quarter), 2023-04 (month) or 2023-01..2023-04 (cumulative).",
+        "write 2023 (year), 2023-Q1 (quarter), 2023-H1 (half), 2023-04 (month), 2023-04-30 (day), "
+        "2022-2023 (school year) or 2023-01..2023-04 (cumulative).",
     ),
     "period/spelling": Entry(
         "«{value}» không viết theo cách của tệp số liệu.",
@@ -21,11 +24,80 @@ ENTRIES = {
         "The period “{value}” has two rows; the first is line {first}.",
         "keep one row.",
     ),
+    "period/mixed": Entry(
+        "Kỳ «{value}» và kỳ «{first}» khác loại: một kỳ lũy kế, một kỳ đứng riêng.",
+        "tách thành hai chỉ tiêu, hoặc chuyển cả cột về một loại kỳ.",
+        "The periods “{value}” and “{first}” are of two kinds: one is cumulative, one stands alone.",
+        "make two indicators of them, or give all figures for one kind of period.",
+    ),
+    "period/gap": Entry(
+        "Trước kỳ «{value}» thiếu {count} kỳ, đầu tiên là {first}.",
+        "thêm dòng cho từng kỳ; chưa có số thì để trống cột value và viết missing ở cột status.",
+        "Before the period “{value}” {count} are missing, the first is {first}.",
+        "add a row for each; where there is no figure, leave value empty and write missing in status.",
+        Level.WARNING,
+    ),
+    "number/out-of-range": Entry(
+        "«{value}» nằm ngoài khoảng từ {least} đến {most}.",
+        "sửa số; nếu số đúng, viết khoảng cho phép ở mục range của tệp mô tả, ví dụ range: {{most: 200}}.",
+        "“{value}” is not between {least} and {most}.",
+        "mend the figure; if it is right, say so in range of the description, as range: {{most: 200}}.",
+    ),
+    "number/leap": Entry(
+        "«{value}» đổi đột ngột so với {before} ở kỳ trước.",
+        "xem lại số; nếu số đúng, viết lý do vào cột note của dòng này.",
+        "“{value}” leaps away from {before} in the period before.",
+        "look again; if it is right, say why in the column note of this row.",
+        Level.WARNING,
+    ),
+    "status/unknown": Entry(
+        "«{value}» không phải là trạng thái của số liệu{hint}.",
+        "dùng một trong: {known}; số liệu chính thức thì để trống.",
+        "“{value}” is not a status of a figure{hint}.",
+        "use one of: {known}; leave it empty for a final figure.",
+    ),
+    "status/with-value": Entry(
+        "Trạng thái là {status} mà vẫn có số «{value}».",
+        "bỏ số, hoặc bỏ trạng thái.",
+        "The status is {status}, but a figure “{value}” stands there.",
+        "take out the figure, or the status.",
+    ),
+    "indicator/no-direction": Entry(
+        "Chỉ tiêu có mục tiêu (targets) mà không nói thế nào là tốt hơn.",
+        "thêm direction: higher nếu càng cao càng tốt, direction: lower nếu càng thấp càng tốt.",
+        "The indicator has targets but does not say what is better.",
+        "add direction: higher or direction: lower.",
+    ),
     "table/header": Entry(
         "Dòng đầu của tệp số liệu là «{value}».",
-        "viết dòng đầu là period,value hoặc period,value,note.",
+        "bắt đầu bằng period,value; sau đó có thể có status, note, source và các cột ở mục dimensions.",
         "The first line of the data file is “{value}”.",
-        "write period,value or period,value,note as the first line.",
+        "begin with period,value; status, note, source and the columns of dimensions may follow.",
+    ),
+    "table/column": Entry(
+        "Cột «{name}» không có ở mục dimensions của tệp mô tả{hint}.",
+        "sửa tên cột, hoặc thêm vào dimensions của tệp .yaml cùng tên.",
+        "The column “{name}” is not among the dimensions of the description{hint}.",
+        "mend its name, or add it to dimensions in the .yaml file of the same name.",
+    ),
+    "table/no-column": Entry(
+        "Tệp số liệu không có cột «{name}» như mục dimensions đã nêu.",
+        "thêm cột ấy; dòng tổng thì để trống ô của cột.",
+        "The data file lacks the column “{name}” that dimensions names.",
+        "add it; leave its cell empty in rows of the total.",
+    ),
+    "table/unordered": Entry(
+        "Kỳ «{value}» đứng sau kỳ «{before}».",
+        "xếp các dòng từ cũ đến mới; gõ python3 freeze.py fix để máy xếp.",
+        "The period “{value}” stands after “{before}”.",
+        "put the oldest first; type python3 freeze.py fix to have it done.",
+        Level.WARNING,
+    ),
+    "table/sum": Entry(
+        "Tổng là «{value}» nhưng {count} phần cộng lại được {sum}.",
+        "sửa tổng hoặc các phần; nếu các phần không cộng thành tổng, bỏ adds ở dimensions.",
+        "The total is “{value}”, but its {count} parts make {sum}.",
+        "mend the total or the parts; if parts do not add up to it, take adds out of dimensions.",
     ),
     "table/separator": Entry(
         "Các cột được ngăn bằng {name}, không phải dấu phẩy.",

@@ -38,8 +38,8 @@ def front(spot: Spot) -> Page:
         "seconds": tuple(article.teaser for article in seconds),
         "latest": tuple(others),
         "shelves": tuple(_shelves(portal, code)),
-        # Figures and their pages are in Vietnamese only.
-        "figures": portal.featured if code == "vi" else (),
+        "figures": portal.featured(code),
+        "figure_home": f"{prefix(code)}/chi-tieu/",
         "services": portal.services.get(code, ()),
         "news": f"{prefix(code)}/tin-tuc/",
         "service_home": f"{prefix(code)}/dich-vu/",

@@ -68,7 +68,7 @@ def sitemap(at: Spot) -> Page:
         "listings": lists(portal, language),
         "years": _years(at),
         "pages": tuple(page for page in portal.pages if page.language == language),
-        "indicators": portal.indicators if language == "vi" else (),
+        "indicators": portal.indicators_in(language),
         "start": prefix(language),
     }
     return Page("pages/sitemap.html", _head(at, "sitemap"), shows, language)

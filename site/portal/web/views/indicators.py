@@ -2,14 +2,20 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
+from portal.model.article import prefix
 from portal.model.indicator import Indicator
 from portal.model.portal import Portal
+from portal.model.progress import Progress, progress_of
 from portal.model.unit import Unit
+from portal.web.charts import chart_of
+from portal.web.figures import ratio_in_words, share_in_words
 from portal.web.page import Crumb, Head, Made, Page
 from portal.web.section import Section, Spot
+from portal.web.translator import translator
 from portal.web.views.standing import head
 
 section = Section("indicators")
@@ -19,15 +25,21 @@ _FORMULA = ("=", "+", "-", "@")
 
 @dataclass(frozen=True, slots=True)
 class Owned:
-    """An indicator with the unit that answers for it."""
+    """An indicator with the unit that answers for it, and the languages in which it is told."""
 
     indicator: Indicator
     unit: Unit | None
+    languages: tuple[str, ...]
 
     @property
     def address(self) -> str:
         """The address of the indicator."""
         return self.indicator.address
+
+    @property
+    def language(self) -> str:
+        """The language of the indicator."""
+        return self.indicator.language
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,45 +50,127 @@ class Table:
 
     @property
     def address(self) -> str:
-        """Beside the page of the indicator."""
+        """Beside the page of the indicator; the same in every language."""
         return f"/chi-tieu/{self.indicator.id}.csv"
 
 
-@section.page("/chi-tieu/")
+def _overviews(portal: Portal) -> Iterator[Spot]:
+    return (Spot(f"{prefix(code)}/chi-tieu/", code, portal) for code in portal.indicator_languages)
+
+
+@section.pages(of=_overviews)
 def indicators(at: Spot) -> Page:
     """All indicators, by group."""
     groups: dict[str, list[Indicator]] = {}
-    for indicator in at.portal.indicators:
+    for indicator in at.portal.indicators_in(at.language):
         groups.setdefault(indicator.group, []).append(indicator)
     shelves = tuple((name, tuple(held)) for name, held in groups.items())
-    return Page("pages/indicators.html", head(at, "indicators"), {"shelves": shelves})
+    return Page(
+        "pages/indicators.html",
+        head(at, "indicators", languages=at.portal.indicator_languages),
+        {"shelves": shelves},
+        at.language,
+    )
 
 
 def _owned(portal: Portal) -> Iterator[Owned]:
-    return (Owned(indicator, portal.unit(indicator.owner)) for indicator in portal.indicators)
+    told: dict[str, list[str]] = {}
+    for one in portal.indicators:
+        told.setdefault(one.id, []).append(one.language)
+    for one in portal.indicators:
+        yield Owned(one, portal.unit(one.owner), tuple(sorted(told[one.id], reverse=True)))
 
 
 @section.pages(of=_owned)
 def indicator(owned: Owned) -> Page:
-    """One indicator: its newest figure, its table, what it means and where it comes from."""
-    shown = owned.indicator
-    crumbs = (Crumb("Trang chủ", "/"), Crumb("Chỉ tiêu", "/chi-tieu/"))
-    made = Head(shown.name, shown.definition, crumbs)
-    table = Table(shown).address
-    return Page("pages/indicator.html", made, {"indicator": shown, "unit": owned.unit, "table": table})
+    """One indicator: its newest figure, its drawing and table, what it means and where it comes from."""
+    shown, language = owned.indicator, owned.language
+    t, home = translator(language), prefix(language)
+    crumbs = (Crumb(t("layout.home"), f"{home}/"), Crumb(t("indicators.title"), f"{home}/chi-tieu/"))
+    alternates = {code: f"{prefix(code)}/chi-tieu/{shown.id}/" for code in owned.languages}
+    made = Head(shown.name, shown.definition, crumbs, alternates)
+    progress = progress_of(shown)
+    shows = {
+        "indicator": shown,
+        "unit": owned.unit,
+        "table": Table(shown).address,
+        "drawing": chart_of(shown),
+        "progress": progress,
+        "working": _working(progress, language) if progress else None,
+        "parts": _by_member(shown),
+    }
+    return Page("pages/indicator.html", made, shows, language)
 
 
-@section.pages(of=lambda portal: map(Table, portal.indicators))
+@dataclass(frozen=True, slots=True)
+class Working:
+    """What a reader needs to reckon a grade again, in words of a language."""
+
+    way: str
+    past: int
+    whole: int
+    time: str
+    ratio: str
+
+
+def _working(progress: Progress, language: str) -> Working | None:
+    ratio = progress.ratio
+    if progress.begun is None or progress.latest is None or progress.way is None or ratio is None:
+        return None
+    past = (progress.latest.period.last - progress.begun).days
+    whole = (progress.target.period.last - progress.begun).days
+    shares = (share_in_words(one, language) for one in (progress.way, progress.time or Fraction(0)))
+    return Working(next(shares), past, whole, next(shares), ratio_in_words(ratio, language))
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """The figures of one dimension: its members, and by period what each of them has."""
+
+    name: str
+    members: tuple[str, ...]
+    rows: tuple[tuple[object, tuple[object, ...]], ...]
+
+
+def _by_member(indicator: Indicator) -> tuple[Split, ...]:
+    """A table for each dimension, of the series that are split by it alone."""
+    return tuple(filter(None, (_split(indicator, place) for place in range(len(indicator.dimensions)))))
+
+
+def _split(indicator: Indicator, place: int) -> Split | None:
+    alone = [
+        one
+        for one in indicator.parts
+        if one.members[place] and not any(one.members[:place] + one.members[place + 1 :])
+    ]
+    if not alone:
+        return None
+    by_period: list[Mapping[str, object]] = [
+        {seen.period.text: seen for seen in one.observations} for one in alone
+    ]
+    periods = {seen.period.text: seen.period for one in alone for seen in one.observations}
+    ordered = sorted(periods.values(), key=lambda period: period.order)
+    rows = tuple((period, tuple(held.get(period.text) for held in by_period)) for period in ordered)
+    return Split(indicator.dimensions[place].name, tuple(one.members[place] for one in alone), rows)
+
+
+@section.pages(of=lambda portal: map(Table, portal.indicators_in("vi")))
 def table(wanted: Table) -> Made:
-    """The observations as CSV (RFC 4180, UTF-8), oldest first."""
+    """The observations as CSV (RFC 4180, UTF-8), oldest first; the whole before its parts."""
+    indicator = wanted.indicator
     text = io.StringIO()
     rows = csv.writer(text)
-    rows.writerow(("period", "value", "note"))
-    for seen in wanted.indicator.observations:
-        rows.writerow((seen.period.text, str(seen.value), _plain(seen.note)))
+    rows.writerow(("period", "value", *(one.id for one in indicator.dimensions), "status", "note", "source"))
+    whole = ("",) * len(indicator.dimensions)
+    series = ((whole, indicator.observations), *((one.members, one.observations) for one in indicator.parts))
+    for members, observations in series:
+        for seen in observations:
+            value = "" if seen.value is None else str(seen.value)
+            said = map(_plain, (*members, seen.status.value, seen.note, seen.source))
+            rows.writerow((seen.period.text, value, *said))
     return Made(text.getvalue().encode(), "text/csv")
 
 
-def _plain(note: str) -> str:
-    """A spreadsheet must not take a note for a formula."""
-    return f"'{note}" if note.startswith(_FORMULA) else note
+def _plain(text: str) -> str:
+    """A spreadsheet must not take a word for a formula."""
+    return f"'{text}" if text.startswith(_FORMULA) else text

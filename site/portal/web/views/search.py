@@ -62,11 +62,11 @@ def _others(portal: Portal, code: str) -> Iterator[Row]:
     for group in portal.services.get(code, ()):
         for link in group.links:
             yield (f"{prefix(code)}/dich-vu/#{group.id}", link.title, link.text, "")
+    for item in portal.indicators_in(code):
+        yield (item.address, item.name, item.definition, "")
     if code == "vi":
         for unit in portal.units:
             yield (unit.address, unit.name, unit.description, "")
-        for item in portal.indicators:
-            yield (item.address, item.name, item.definition, "")
 
 
 @section.page("/tim-kiem/", translated=True)

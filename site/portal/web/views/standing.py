@@ -1,5 +1,7 @@
 """Standing pages, and the head that single pages of the engine have."""
 
+from collections.abc import Sequence
+
 from portal.model.article import prefix
 from portal.model.page import StandingPage
 from portal.web.page import Crumb, Head, Page
@@ -11,17 +13,17 @@ section = Section("standing")
 _CONTENTS_FROM = 4
 
 
-def head(at: Spot, key: str, *, index: bool = True) -> Head:
-    """The head of a page that there is once in each language; `key` names its words."""
+def head(at: Spot, key: str, *, index: bool = True, languages: Sequence[str] | None = None) -> Head:
+    """The head of a page that there is once in each language, or in some; `key` names its words."""
     t = translator(at.language)
     plain = at.address.removeprefix(prefix(at.language))
-    both = {code: prefix(code) + plain for code in at.portal.languages}
+    both = {code: prefix(code) + plain for code in languages or at.portal.languages}
     translated = f"{key}.title" in translator("en").wording and f"{key}.title" in t.wording
     return Head(
         t(f"{key}.title"),
         t(f"{key}.about"),
         (Crumb(t("layout.home"), f"{prefix(at.language)}/"),),
-        both if translated else {},
+        both if translated and (languages is None or len(languages) > 1) else {},
         index=index,
     )
 
