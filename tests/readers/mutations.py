@@ -81,7 +81,9 @@ owner: so-noi-vu
 source: {name: "Báo cáo", date: 2026-05-01}
 featured: true
 """
-TABLE = 'period,value,note\n2026-01,"1.946.000",tạm tính\n2026-Q1,576,\n2026-01..2026-04,"12,5","có, sửa"\n'
+TABLE = (
+    'period,value,status,note\n2026-01,"1.946.000",provisional,\n2026-Q1,576,,\n2026-H1,"12,5",,"có, sửa"\n'
+)
 
 _PIECES = (
     "\t", " ", "  ", "\u00a0", "\n", "\r", "\r\n", "---\n", "\n---\n", ":", ": ", " #", "- ", '"', "'", "[",

@@ -114,12 +114,16 @@ def test_the_order_of_fields_is_mended_only_where_asked() -> None:
         ("Kỳ,Giá trị\n2026,1\n", "period,value\n2026,1\n"),
         (
             "kỳ;số liệu;ghi chú\n2026;12,5;a, b\n\n2025;1;\n",
-            'period,value,note\n2026,"12,5","a, b"\n\n2025,1,\n',
+            'period,value,note\n2025,1,\n\n2026,"12,5","a, b"\n',
         ),
         ("period\tvalue\n2026\t1\n", "period,value\n2026,1\n"),
         (
             "period,value\nTháng 4/2026,1\nquý I năm 2026,2\nQ3-2026,3\nnăm 2025,4\n13/2026,5\n",
             "period,value\n2026-04,1\n2026-Q1,2\n2026-Q3,3\n2025,4\n13/2026,5\n",
+        ),
+        (
+            "period,value,trạng thái,huyen\n2026-02,2,,b\n2026-01,1,sơ bộ,a\n2026-02,3,,a\n",
+            "period,value,status,huyen\n2026-01,1,provisional,a\n2026-02,2,,b\n2026-02,3,,a\n",
         ),
         ("tháng;số\n2026;1\n", "tháng;số\n2026;1\n"),
         ('kỳ,số\n2026,"1\n', 'kỳ,số\n2026,"1\n'),

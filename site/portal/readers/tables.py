@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from portal.readers.names import meant_column
+from portal.readers.names import meant_column, meant_status
 from portal.readers.periods import meant_period, parse_period
 
 LEADING = ["period", "value"]
@@ -83,7 +83,7 @@ def mend_table(text: str) -> str:
     if header is None:
         return text
     lines = text.split("\n")
-    meant = [Row(rows[0].line, header), *(Row(row.line, _meant(row.cells)) for row in rows[1:])]
+    meant = [Row(rows[0].line, header), *(Row(row.line, _meant(row.cells, header)) for row in rows[1:])]
     written = {
         new.line: _written(new.cells) if separator != "," or old.cells != new.cells else lines[old.line - 1]
         for old, new in zip(rows, meant, strict=True)
@@ -102,9 +102,13 @@ def _in_order(rows: Sequence[Row]) -> list[int]:
     return [line for _, line in sorted(dated)]
 
 
-def _meant(cells: list[str]) -> list[str]:
+def _meant(cells: list[str], header: Sequence[str]) -> list[str]:
     period = None if parse_period(cells[0].strip()) else meant_period(cells[0])
-    return [period, *cells[1:]] if period else cells
+    made = [period, *cells[1:]] if period else list(cells)
+    place = header.index("status") if "status" in header else len(made)
+    if place < len(made) and (status := meant_status(made[place])):
+        made[place] = status
+    return made
 
 
 def _written(cells: list[str]) -> str:

@@ -18,7 +18,7 @@ _INSET = 30  # at both sides, of WIDTH
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 _LINES = 4
 _DOTS = 24  # points beyond which dots would touch
-_LABELS = 5
+_LABELS = 4
 _BARS = 8  # figures beyond which bars are too thin for a phone
 _HALF = 0.32  # of the room of a bar, to each side of its middle
 
@@ -87,9 +87,11 @@ def chart_of(indicator: Indicator) -> Chart | None:
     if len(figures) < 2:
         return None
     target = indicator.targets[-1].value if indicator.targets else None
-    scale = _Scale.of([*(one.value for one in figures), *(() if target is None else (target,))])
     runs_on = figures[-1].period.span is Span.CUMULATIVE
     are_bars = len(figures) <= _BARS and (runs_on or not _are_even(figures) or len(figures) < 4)
+    scale = _Scale.of(
+        [*(one.value for one in figures), *(() if target is None else (target,))], from_zero=are_bars
+    )
     left = _Across(figures, are_bars)
     marks = tuple(
         Mark(one, left.share(place), scale.top(one.value), one.status is not Status.NORMAL)
@@ -103,7 +105,7 @@ def chart_of(indicator: Indicator) -> Chart | None:
         lines=() if are_bars else _lines(figures, cuts, left, scale),
         bars=_bars(figures, left, scale) if are_bars else (),
         marks=marks if are_bars or len(figures) <= _DOTS else marks[-1:],
-        rules=tuple(Rule(scale.top(value), value) for value in scale.levels),
+        rules=tuple(Rule(scale.top(value), value) for value in ((Decimal(0),) if are_bars else scale.levels)),
         labels=_labels(figures, left),
         breaks=tuple(left.share(place - 0.5) for place in cuts if _is_new(figures, place, from_new)),
         target=None if target is None else Rule(scale.top(target), target),
@@ -132,10 +134,10 @@ class _Scale:
     step: Decimal
 
     @classmethod
-    def of(cls, values: Sequence[Decimal]) -> "_Scale":
-        """One that holds these, and zero unless all lie far from it."""
+    def of(cls, values: Sequence[Decimal], *, from_zero: bool) -> "_Scale":
+        """One that holds these; and zero, from which bars rise, unless for lines all lie far from it."""
         low, high = min(values), max(values)
-        if low > 0 and low > high / 2 and high - low < low / 4:
+        if not from_zero and low > 0 and low > high / 2 and high - low < low / 4:
             low -= (high - low) / 4
         else:
             low, high = min(low, Decimal(0)), max(high, Decimal(0))

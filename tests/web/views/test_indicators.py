@@ -44,11 +44,11 @@ def test_a_single_figure_is_compared_with_nothing() -> None:
     assert "so với" not in words(main(of(SHARE), SHARE.address))
 
 
-def test_the_table_has_a_row_for_every_observation_with_period_value_and_note() -> None:
+def test_the_table_has_a_row_for_every_observation_the_newest_first() -> None:
     table = main(site(), PLACE).xpath(".//tbody/tr")
     assert [[words(cell) for cell in row] for row in table] == [
-        ["Năm 2025", "1.370,0", "=Số ước tính"],
         ["Quý I/2026", "1.946,5", "Theo hệ thống, sơ bộ"],
+        ["Năm 2025", "1.370,0", "=Số ước tính"],
     ]
 
 

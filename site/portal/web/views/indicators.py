@@ -20,6 +20,7 @@ from portal.web.views.standing import head
 
 section = Section("indicators")
 
+_NEWEST = 12  # rows of a table that are seen at once
 _FORMULA = ("=", "+", "-", "@")
 
 
@@ -92,6 +93,9 @@ def indicator(owned: Owned) -> Page:
     progress = progress_of(shown)
     shows = {
         "indicator": shown,
+        "newest": tuple(reversed(shown.observations[-_NEWEST:])),
+        "older": tuple(reversed(shown.observations[:-_NEWEST])),
+        "noted": any(seen.note or seen.source for seen in shown.observations),
         "unit": owned.unit,
         "table": Table(shown).address,
         "drawing": chart_of(shown),
@@ -149,7 +153,7 @@ def _split(indicator: Indicator, place: int) -> Split | None:
         {seen.period.text: seen for seen in one.observations} for one in alone
     ]
     periods = {seen.period.text: seen.period for one in alone for seen in one.observations}
-    ordered = sorted(periods.values(), key=lambda period: period.order)
+    ordered = sorted(periods.values(), key=lambda period: period.order, reverse=True)
     rows = tuple((period, tuple(held.get(period.text) for held in by_period)) for period in ordered)
     return Split(indicator.dimensions[place].name, tuple(one.members[place] for one in alone), rows)
 
