@@ -14,6 +14,8 @@ WORDS = ("Họp báo", "Thủ tục đất đai", "Chữ ký số", "Dữ liệu
 LEVELS = ("khan-cap", "canh-bao", "thong-tin")
 TAGS = ("hồ sơ", "chữ ký số", "dữ liệu")
 
+_INDICATOR = 'name: "Số hồ sơ"\ndefinition: "Số hồ sơ trong năm."\nunit: "hồ sơ"\nsource: {name: "Báo cáo"}\n'
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -183,6 +185,20 @@ def _copy_old_file(content: Path, which: int, how: int) -> None:
         os.utime(file, ns=(found.st_atime_ns, found.st_mtime_ns))
 
 
+def _quote(content: Path, which: int, how: int) -> None:
+    form = ("", "@2024", "@2023..2024", "@2023..2024|tang", "@2024|ky", "|so")[how % 6]
+    _replaced(_file(content, which), "Nội dung buổi họp.", f"Nội dung buổi họp, có [[chi-tieu:ho-so{form}]].")
+
+
+def _revise(content: Path, which: int, how: int) -> None:
+    _write(content / "chi-tieu" / "ho-so.csv", f"period,value\n2023,{which}0\n2024,{how}5\n")
+
+
+def _rename_indicator(content: Path, which: int, how: int) -> None:
+    file = content / "chi-tieu" / "ho-so.yaml"
+    _write(file, _INDICATOR.replace("hồ sơ", f"hồ sơ loại {how}"))
+
+
 CHANGES: Mapping[str, Callable[[Path, int, int], None]] = {
     change.__name__.strip("_"): change
     for change in (
@@ -190,7 +206,7 @@ CHANGES: Mapping[str, Callable[[Path, int, int], None]] = {
         _page_for_a_time,
         _add, _remove, _edit_text, _edit_heading, _edit_title, _edit_date, _rename, _translate, _schedule,
         _rename_category, _rename_portal, _recolour, _own_template, _own_style, _no_own_templates, _edit_page,
-        _copy_old_file,
+        _copy_old_file, _quote, _revise, _rename_indicator,
     )
 }  # fmt: skip
 
@@ -202,6 +218,8 @@ def broken(content: Path, which: int, how: int) -> None:
     elif how % 3 == 1:
         _write(_file(content, which + 10), '---\ntitle: "Mới"\n---\nThiếu.\n')
         _replaced(_file(content, which), "../../trang/lien-he.md", f"bai-{which + 10}.md")
+    elif how % 3 == 2 and which % 2:
+        _write(content / "chi-tieu" / "ho-so.csv", f"period,value\n2023,{which}\n2024,không rõ\n")
     else:
         _write(content / "trang" / "lien-he.md", '---\ntitle: "Thiếu"\n---\nHỏng.\n')
 
@@ -214,6 +232,8 @@ def begin(folder: Path) -> Path:
     # So few are kept that old releases are made new ones within a short history.
     _write(content / "portal.yaml", f"{settings}keep_releases: 3\n")
     _write(content / "trang" / "lien-he.md", PAGE)
+    _write(content / "chi-tieu" / "ho-so.yaml", _INDICATOR)
+    _write(content / "chi-tieu" / "ho-so.csv", "period,value\n2023,40\n2024,65\n")
     for which in range(5):
         _add(content, which, which)
     return content

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 
 from portal.model.period import Period
+from portal.model.telling import period_name
 from portal.readers.periods import meant_period, parse_period
-from portal.web.periods import period_name
 from tests.model.test_period import PERIODS
 
 

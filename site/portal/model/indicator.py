@@ -4,7 +4,7 @@ Terms are those of SDMX 2.1: an observation of a series for a time period, with 
 members; a break in a series.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date as Day
 from decimal import Decimal
@@ -179,3 +179,11 @@ class Indicator:
     def is_share(self) -> bool:
         """Whether its values are shares, of which a change is told in points."""
         return self.unit == "%"
+
+
+def by_id(indicators: Iterable[Indicator]) -> dict[str, dict[str, Indicator]]:
+    """Indicators by their ids, then by language, as texts look them up."""
+    found: dict[str, dict[str, Indicator]] = {}
+    for one in indicators:
+        found.setdefault(one.id, {})[one.language] = one
+    return found

@@ -108,7 +108,7 @@ def read_article(
         _check_references(desk, document.tree, fields, categories.get("vi", {}), units, file)
         if made:
             claims = ((made.address, document.tree.place(())), *desk.formers(made.aliases, document.tree))
-            if named and not desk.has_errors(before, whatever_is_off=True):
+            if named and not desk.lacking and not desk.has_errors(before, whatever_is_off=True):
                 return Read(made, life_of(fields), claims)
     return None
 

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from portal.failure import naming
 from portal.model.article import Category
-from portal.model.indicator import Indicator
+from portal.model.indicator import Indicator, by_id
 from portal.model.media import Asset
 from portal.model.notice import Announcement
 from portal.model.service import ServiceGroup
@@ -113,10 +113,11 @@ def _read(desk: Desk) -> Beside | None:
     named = frozenset(
         file.rpartition("/")[2].removesuffix(".yaml") for file in files.below("co-quan", ".yaml")
     )
-    pages = _held(_read_page, desk, files.below("trang", ".md"))
     indicators = [
         told for file in files.below("chi-tieu", ".yaml") for told in read_indicator(desk, file, named)
     ]
+    desk.indicators = by_id(indicators)
+    pages = _held(_read_page, desk, files.below("trang", ".md"))
     services, identity = _services(desk), _identity(desk.folder)
     return Beside(
         *read,
@@ -138,7 +139,7 @@ def _read_page(desk: Desk, file: str) -> ReadPage | None:
     """A page, with the pictures that it alone named."""
     from portal.readers.pages import read_page
 
-    own = Desk(desk.folder, desk.cache, known=desk.known, off=desk.off)
+    own = Desk(desk.folder, desk.cache, known=desk.known, off=desk.off, indicators=desk.indicators)
     found = read_page(own, file)
     desk.problems += own.problems
     desk.claims += own.claims

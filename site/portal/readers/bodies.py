@@ -10,6 +10,7 @@ from portal.model.text import Body, Heading, Html, Link
 from portal.readers.addresses import address_of
 from portal.readers.desk import Desk, Where, hint
 from portal.readers.guarding import guard_alt, guard_headings, guard_notes
+from portal.readers.quoted import quotes_of
 from portal.source.front_matter import Document
 from portal.source.markdown import Rendered, TextPicture, TooComplex, render
 
@@ -92,7 +93,8 @@ def read_body(desk: Desk, file: str, document: Document, language: str) -> Body:
     """Render the text of a document; what is wrong in it is said at its place."""
     reading = _Reading(desk, file, document)
     try:
-        done = render(document.body, language, reading.link, reading.picture)
+        quotes = quotes_of(desk, document, language)
+        done = quotes.put_in(render(quotes.body, language, reading.link, reading.picture))
     except TooComplex as error:
         at = document.source.at(document.body_start + max(document.body.find(error.sign), 0))
         desk.say("text/too-complex", at, sign=error.sign, count=str(error.count))
@@ -105,7 +107,7 @@ def read_body(desk: Desk, file: str, document: Document, language: str) -> Body:
     if "(#" in document.body:
         _check_own_anchors(reading, done)
     headings = tuple(Heading(*found) for found in done.headings)
-    links, words = tuple(reading.links), count_words(done.plain)
+    links, words = (*reading.links, *quotes.links), count_words(done.plain)
     return Body(Html(done.html), done.plain, headings, frozenset(done.anchors), links, words)
 
 

@@ -1,6 +1,6 @@
 """What every reader works with: the folder, the place for prepared pictures, the problems found so far."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from vietnamese.addresses import RESERVED, is_slug, slugify
 from vietnamese.spelling import nearest
 
 if TYPE_CHECKING:
+    from portal.model.indicator import Indicator
     from portal.source.pictures import Prepared, PreparedFile
     from portal.source.tree import Tree
 
@@ -32,6 +33,8 @@ class Desk:
     `known` is what guards let pass, `off` are those that are switched off where this desk reads.
     `claims` are addresses that files take, of which nobody judged yet whether they may. `prepared` are
     pictures that were made ready, by file and whether they lead: other texts may show them too.
+    `indicators`, by id and language, are those whose figures texts may take. A text is `lacking` where what it
+    takes is broken in another file: that is said there.
     """
 
     folder: Folder
@@ -46,6 +49,8 @@ class Desk:
     known: Known = Known()
     off: frozenset[str] = frozenset()
     prepared: dict[tuple[str, bool], "Prepared"] = field(default_factory=dict)
+    indicators: Mapping[str, Mapping[str, "Indicator"]] = field(default_factory=dict)
+    lacking: bool = False
 
     def say(self, code: str, at: Location, **facts: str) -> None:
         """Add a problem, unless it is not looked for."""

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from portal.failure import naming
 from portal.guard.finding import Known
 from portal.model.article import Article, Category
+from portal.model.indicator import Indicator
 from portal.model.life import PUBLIC_ALONE, Life, State
 from portal.model.settings import Settings
 from portal.parallel import spread
@@ -61,10 +62,16 @@ class Context:
     categories: Mapping[str, Mapping[str, Category]]
     units: frozenset[str]
     known: Known = Known()
+    indicators: Mapping[str, Mapping[str, Indicator]] = field(default_factory=dict)
+    unsure: frozenset[str] = frozenset()
+    """Files that do not say what is read of them: they are held back."""
 
     @property
     def digest(self) -> bytes:
-        """Stands for all of it that can change what is read."""
+        """Stands for all of it that can change what is read, but for indicators.
+
+        An article that takes figures of one depends on its files, as on those of its pictures.
+        """
         settings = self.settings
         known = tuple(sorted(self.categories.get("vi", {})))
         named = tuple(sorted(self.units))
@@ -332,7 +339,7 @@ def read_files(folder: Folder, cache: Path, context: Context, files: Sequence[st
     places = Places(cache, folder.root)
     prepared: dict[tuple[str, bool], Prepared] = {}
     for file in files:
-        desk = Desk(folder, cache, known=context.known, prepared=prepared)
+        desk = Desk(folder, cache, known=context.known, prepared=prepared, indicators=context.indicators)
         # Taken before the reading: a file that changes meanwhile will look changed the next time.
         own = _seen(folder, file, _digest(folder.path(file)))
         read = read_article(desk, file, context.settings, context.categories, context.units)
@@ -343,7 +350,7 @@ def read_files(folder: Folder, cache: Path, context: Context, files: Sequence[st
         words = pack_words(read.article, [at for _, at in read.claims], places)
         claims = tuple(address for address, _ in read.claims)
         assets = tuple(places.pack(desk.assets[address]) for address in sorted(desk.assets))
-        seen = (own, *(_seen(folder, used, b"") for used in sorted(desk.used)))
+        seen = (own, *(_seen(folder, used, b"", context.unsure) for used in sorted(desk.used)))
         record = (
             tuple(sorted(desk.named)), tuple(map(tuple, seen)), pack_life(read.life), claims, assets,
             pack_article(read.article, words, text), pack_problems(desk.problems), stops(desk.problems),
@@ -356,7 +363,7 @@ def _digest(path: Path) -> bytes:
         return digest(path.read_bytes())
 
 
-def _seen(folder: Folder, file: str, own: bytes) -> Seen:
+def _seen(folder: Folder, file: str, own: bytes, unsure: Collection[str] = ()) -> Seen:
     found = folder.stamps[file]
     # A file that was changed in this tick may change again without a new stamp.
-    return Seen(file, found if folder.is_settled(found) else None, own)
+    return Seen(file, found if folder.is_settled(found) and file not in unsure else None, own)

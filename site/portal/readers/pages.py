@@ -48,7 +48,7 @@ def read_page(desk: Desk, file: str) -> ReadPage | None:
             stem, language_of(file), fields.title, fields.summary, body, file, fields.updated, fields.aliases
         )
         check_life(desk, document.tree, fields)
-        if not desk.has_errors(before):
+        if not desk.lacking and not desk.has_errors(before):
             taken = [(made.address, document.tree.place(())), *desk.formers(made.aliases, document.tree)]
             desk.claims += [(address, file, at) for address, at in taken]
             return ReadPage(made, life_of(fields), tuple(desk.assets[name] for name in sorted(desk.assets)))

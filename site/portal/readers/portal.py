@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from portal.engine import engine_digest
 from portal.model.article import Article
+from portal.model.indicator import by_id
 from portal.model.life import ALWAYS, PUBLIC_ALONE, State
 from portal.model.notice import Announcement
 from portal.model.page import StandingPage
@@ -116,10 +117,10 @@ def open_store(cache: Path, *, for_reading: bool = False) -> Store:
     return Store(cache / "sources.db", engine_digest(), for_reading=for_reading)
 
 
-def _context(beside: Beside) -> Context:
+def _context(beside: Beside, unsure: frozenset[str] = frozenset()) -> Context:
     table = {code: {c.id: c for c in held} for code, held in beside.categories.items()}
     known = with_units(beside.settings.known, beside.units)
-    return Context(beside.settings, table, beside.named, known)
+    return Context(beside.settings, table, beside.named, known, by_id(beside.indicators), unsure)
 
 
 def _articles_of(folder: Folder) -> Sequence[str]:
@@ -145,7 +146,8 @@ def _read(folder: Folder, cache: Path, as_of: datetime, memory: Memory) -> Readi
 
 def _portal(desk: Desk, beside: Beside, as_of: datetime, memory: Memory) -> Portal:
     desk.broken |= beside.broken
-    articles = memory.articles(desk, _articles_of(desk.folder), _context(beside), as_of)
+    context = _context(beside, memory.held.files if memory.held else frozenset())
+    articles = memory.articles(desk, _articles_of(desk.folder), context, as_of)
     for address, file, at in beside.claims:
         desk.claim(address, file, at)
     public = [read for read in beside.pages if read.life.at(as_of) in memory.shown]

@@ -17,10 +17,9 @@ from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
+from portal.model.telling import amount, period_name, period_short, period_within
 from portal.source.whole import write_whole
-from portal.web.figures import amount
 from portal.web.fragments import Fragments
-from portal.web.periods import period_name, period_short, period_within
 from portal.web.translator import Translator
 from vietnamese.dates import HANOI, format_day, format_day_en, format_moment, format_moment_en
 from vietnamese.numbers import format_number, format_number_en

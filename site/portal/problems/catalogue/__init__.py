@@ -13,6 +13,7 @@ from portal.problems.catalogue import (
     guard,
     life,
     pictures,
+    quoting,
     settings,
     texts,
     writing,
@@ -20,7 +21,7 @@ from portal.problems.catalogue import (
 from portal.problems.entry import Entry
 from portal.problems.problem import Level, Problem
 
-AREAS = (files, writing, fields, figures, addresses, texts, pictures, settings, life, guard)
+AREAS = (files, writing, fields, figures, quoting, addresses, texts, pictures, settings, life, guard)
 
 CATALOGUE: dict[str, Entry] = {code: entry for area in AREAS for code, entry in area.ENTRIES.items()}
 

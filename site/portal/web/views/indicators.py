@@ -10,9 +10,9 @@ from portal.model.article import prefix
 from portal.model.indicator import Indicator
 from portal.model.portal import Portal
 from portal.model.progress import Progress, progress_of
+from portal.model.telling import ratio_in_words, share_in_words
 from portal.model.unit import Unit
 from portal.web.charts import chart_of
-from portal.web.figures import ratio_in_words, share_in_words
 from portal.web.page import Crumb, Head, Made, Page
 from portal.web.section import Section, Spot
 from portal.web.translator import translator
