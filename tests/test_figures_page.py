@@ -8,7 +8,7 @@ from portal.readers.names import meant_status
 from portal.readers.periods import meant_period, parse_period
 from portal.readers.vocabulary import COLUMNS, STATUSES
 from portal.web.translator import translator
-from tests.readers.folders import codes, read
+from tests.readers.folders import ARTICLE, ARTICLE_FILE, codes, read
 
 PAGE = (Path(__file__).resolve().parents[1] / "docs" / "so-lieu.md").read_text("utf-8")
 YAML = """\
@@ -57,3 +57,15 @@ def test_grades_are_named_as_on_the_pages() -> None:
     t = translator("vi")
     told = {row[1] for row in _rows("Đường chia cho thời gian")}
     assert told == {t(f"indicators.grade.{grade.value}") for grade in Grade}
+
+
+def test_a_text_shows_what_the_page_says_of_each_way_to_take_a_figure(tmp_path: Path) -> None:
+    rows = re.findall(r"^\| `(\[\[.*?\]\])` \| (.*?) \|$", PAGE, re.MULTILINE)
+    assert len(rows) >= 7
+    text = "\n\n".join(spec for spec, _ in rows)
+    yaml = YAML.replace("frequency: month", "frequency: month\ndecimals: 1")
+    files = {"chi-tieu/dung-hen.csv": _block("csv"), "chi-tieu/dung-hen.yaml": yaml}
+    reading = read(tmp_path, files | {ARTICLE_FILE: ARTICLE.replace("Nội dung buổi họp.", text)})
+    assert codes(reading) == []
+    assert reading.portal is not None
+    assert " ".join(shown for _, shown in rows) in reading.portal.articles[0].body.plain

@@ -33,8 +33,8 @@ class Desk:
     `known` is what guards let pass, `off` are those that are switched off where this desk reads.
     `claims` are addresses that files take, of which nobody judged yet whether they may. `prepared` are
     pictures that were made ready, by file and whether they lead: other texts may show them too.
-    `indicators`, by id and language, are those whose figures texts may take. A text is `lacking` where what it
-    takes is broken in another file: that is said there.
+    `indicators`, by id and language, are those whose figures texts may take. A text is `lacking` where
+    what it takes is broken in another file: that is said there.
     """
 
     folder: Folder
