@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from portal.model.indicator import Status
-from tests.readers.folders import codes, read
+from tests.readers.folders import PAGE, codes, read
 
 YAML = 'name: "Dịch vụ"\ndefinition: "Số dịch vụ."\nunit: "dịch vụ"\nsource: {name: "Báo cáo"}\n'
 
@@ -137,8 +137,12 @@ def test_parts_stand_beside_the_whole(tmp_path: Path) -> None:
 def test_an_indicator_is_told_in_english_where_all_of_it_is(tmp_path: Path) -> None:
     english = 'name_en: "Services"\ndefinition_en: "The number of services."\n'
     files = indicator("period,value\n2023,1\n")
-    both = read(tmp_path / "a", files | {"chi-tieu/dich-vu.yaml": f'{YAML}{english}unit_en: "services"\n'})
-    one = read(tmp_path / "b", files | {"chi-tieu/dich-vu.yaml": YAML + english})
+    speaks = {"trang/lien-he.en.md": PAGE}
+    whole = {"chi-tieu/dich-vu.yaml": f'{YAML}{english}unit_en: "services"\n'}
+    both = read(tmp_path / "a", files | speaks | whole)
+    alone = read(tmp_path / "c", files | whole)
+    assert alone.portal is not None and len(alone.portal.indicators) == 1
+    one = read(tmp_path / "b", files | speaks | {"chi-tieu/dich-vu.yaml": YAML + english})
     assert both.portal is not None and one.portal is not None
     assert [made.address for made in both.portal.indicators] == [
         "/en/chi-tieu/dich-vu/",

@@ -39,6 +39,7 @@ TAKEN = frozenset(
         "co-quan",
         "dich-vu",
         "chi-tieu",
+        "du-lieu",
         "tim-kiem",
         "so-do-trang",
         "nguon-tin",

@@ -153,7 +153,7 @@ def _portal(desk: Desk, beside: Beside, as_of: datetime, memory: Memory) -> Port
     public = [read for read in beside.pages if read.life.at(as_of) in memory.shown]
     desk.assets.update((asset.address, asset) for read in public for asset in read.assets)
     announced = beside.announcement
-    return Portal(
+    portal = Portal(
         settings=beside.settings,
         categories=beside.categories,
         articles=_articles(_alone(desk, articles)),
@@ -166,6 +166,9 @@ def _portal(desk: Desk, beside: Beside, as_of: datetime, memory: Memory) -> Port
         gone=_gone((*memory.lives, *_lives(beside)), as_of),
         announced=announced if announced and announced.life.at(as_of) is State.PUBLIC else None,
     )
+    # Figures alone make no portal in another language.
+    told = tuple(one for one in beside.indicators if one.language in portal.languages)
+    return portal if told == beside.indicators else replace(portal, indicators=told)
 
 
 def _alone(desk: Desk, texts: Sequence[_Text]) -> Sequence[_Text]:

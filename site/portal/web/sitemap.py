@@ -17,7 +17,16 @@ MOST = 50_000
 """Addresses that one file may hold (sitemaps.org)."""
 
 _DECLARATION = "<?xml version='1.0' encoding='UTF-8'?>\n"
-_TRANSLATED = ("/", "/chuyen-muc/", "/chu-de/", "/luu-tru/", "/dich-vu/", "/so-do-trang/", "/tim-kiem/")
+_TRANSLATED = (
+    "/",
+    "/chuyen-muc/",
+    "/chu-de/",
+    "/luu-tru/",
+    "/dich-vu/",
+    "/du-lieu/",
+    "/so-do-trang/",
+    "/tim-kiem/",
+)
 _ONLY_VIETNAMESE = ("/co-quan/", "/nguon-tin/")
 
 

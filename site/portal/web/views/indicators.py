@@ -1,7 +1,5 @@
-"""Published figures: an overview, a page for each indicator, and its table as CSV."""
+"""Published figures: an overview, and a page for each indicator."""
 
-import csv
-import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -13,7 +11,7 @@ from portal.model.progress import Progress, progress_of
 from portal.model.telling import ratio_in_words, share_in_words
 from portal.model.unit import Unit
 from portal.web.charts import chart_of
-from portal.web.page import Crumb, Head, Made, Page
+from portal.web.page import Crumb, Head, Page
 from portal.web.section import Section, Spot
 from portal.web.translator import translator
 from portal.web.views.standing import head
@@ -21,7 +19,6 @@ from portal.web.views.standing import head
 section = Section("indicators")
 
 _NEWEST = 12  # rows of a table that are seen at once
-_FORMULA = ("=", "+", "-", "@")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +38,6 @@ class Owned:
     def language(self) -> str:
         """The language of the indicator."""
         return self.indicator.language
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """The table of an indicator as a file."""
-
-    indicator: Indicator
-
-    @property
-    def address(self) -> str:
-        """Beside the page of the indicator; the same in every language."""
-        return f"/chi-tieu/{self.indicator.id}.csv"
 
 
 def _overviews(portal: Portal) -> Iterator[Spot]:
@@ -97,7 +82,9 @@ def indicator(owned: Owned) -> Page:
         "older": tuple(reversed(shown.observations[:-_NEWEST])),
         "noted": any(seen.note or seen.source for seen in shown.observations),
         "unit": owned.unit,
-        "table": Table(shown).address,
+        "table": f"/chi-tieu/{shown.id}.csv",
+        "json": f"/chi-tieu/{shown.id}.json",
+        "data": f"{home}/du-lieu/",
         "drawing": chart_of(shown),
         "progress": progress,
         "working": _working(progress, language) if progress else None,
@@ -156,25 +143,3 @@ def _split(indicator: Indicator, place: int) -> Split | None:
     ordered = sorted(periods.values(), key=lambda period: period.order, reverse=True)
     rows = tuple((period, tuple(held.get(period.text) for held in by_period)) for period in ordered)
     return Split(indicator.dimensions[place].name, tuple(one.members[place] for one in alone), rows)
-
-
-@section.pages(of=lambda portal: map(Table, portal.indicators_in("vi")))
-def table(wanted: Table) -> Made:
-    """The observations as CSV (RFC 4180, UTF-8), oldest first; the whole before its parts."""
-    indicator = wanted.indicator
-    text = io.StringIO()
-    rows = csv.writer(text)
-    rows.writerow(("period", "value", *(one.id for one in indicator.dimensions), "status", "note", "source"))
-    whole = ("",) * len(indicator.dimensions)
-    series = ((whole, indicator.observations), *((one.members, one.observations) for one in indicator.parts))
-    for members, observations in series:
-        for seen in observations:
-            value = "" if seen.value is None else str(seen.value)
-            said = map(_plain, (*members, seen.status.value, seen.note, seen.source))
-            rows.writerow((seen.period.text, value, *said))
-    return Made(text.getvalue().encode(), "text/csv")
-
-
-def _plain(text: str) -> str:
-    """A spreadsheet must not take a word for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
