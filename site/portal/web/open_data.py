@@ -127,7 +127,7 @@ def csv_metadata(indicator: Indicator, settings: Settings) -> bytes:
     """What CSV on the Web says of one table; it stands beside it, where readers look for it first."""
     named = {one.id: one.name for one in indicator.dimensions}
     made: dict[str, object] = {
-        "@context": ["http://www.w3.org/ns/csvw", {"language": "vi"}],
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": "vi"}],
         "url": f"{indicator.id}.csv",
         "dc:title": indicator.name,
         "dc:description": indicator.definition,
