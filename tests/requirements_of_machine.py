@@ -42,6 +42,13 @@ def strace() -> str | None:
     return found
 
 
+def libreoffice() -> str | None:
+    """The path of LibreOffice, where it can read spreadsheets."""
+    found = shutil.which("soffice")
+    parts = Path(found).resolve().parent if found else None
+    return found if parts and any(parts.glob("libsclo.*")) else None
+
+
 def missing_needs() -> dict[str, str]:
     """For each marker that cannot run on this machine, what is missing."""
     needs: dict[str, dict[str, object]] = {
@@ -51,6 +58,7 @@ def missing_needs() -> dict[str, str]:
         "git": {"git": shutil.which("git")},
         "faults": {"strace": strace()},
         "clock": {"faketime": shutil.which("faketime")},
+        "libreoffice": {"LibreOffice Calc": libreoffice()},
     }
     lacks = {marker: [name for name, found in need.items() if not found] for marker, need in needs.items()}
     return {marker: ", ".join(names) for marker, names in lacks.items() if names}

@@ -141,6 +141,25 @@ def following(period: Period) -> Period | None:
             return _tile(span, (period.number or 0) + 1)
 
 
+def holding(span: Span, on: date) -> Period:
+    """The period of a span, of those that tile time, that a day lies in; for the summer the next school year.
+
+    Raises ValueError for spans that tile none, and past the last year that calendars know.
+    """
+    match span:
+        case Span.DAY:
+            return day(on)
+        case Span.SCHOOL_YEAR:
+            return school_year(on.year - (on.month < 6))
+        case Span.CUMULATIVE | Span.UNSTATED:
+            raise ValueError(f"{span.value} tiles no time")
+        case _:
+            found = _tile(span, (on.year * _MONTHS + on.month - 1) // _LENGTH[span])
+            if found is None:
+                raise ValueError(f"no {span.value} holds {on}")
+            return found
+
+
 def _tile(span: Span, number: int) -> Period | None:
     length = _LENGTH[span]
     in_year, place = number * length // _MONTHS, number * length % _MONTHS // length + 1

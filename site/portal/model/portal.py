@@ -11,6 +11,7 @@ from portal.model.listing import Listing, ListPage, cut
 from portal.model.media import Asset
 from portal.model.notice import Announcement, Notice
 from portal.model.page import StandingPage
+from portal.model.release_calendar import Due
 from portal.model.service import ServiceGroup
 from portal.model.settings import Settings
 from portal.model.tombstone import Tombstone
@@ -28,7 +29,8 @@ class Portal:
     """Everything read from a portal's folder. Articles are newest first, units and indicators in their order.
 
     `categories` and `services` are by language; `identity` holds mark and icons by file name; `gone` is
-    what is left of texts that were public; `announced` is there while its notice stands on every page.
+    what is left of texts that were public; `announced` is there while its notice stands on every page;
+    `dues` is what is to come of each indicator that promises when, the nearest day first.
     """
 
     settings: Settings
@@ -42,6 +44,7 @@ class Portal:
     identity: Mapping[str, Asset] = field(default_factory=dict)
     gone: tuple[Tombstone, ...] = ()
     announced: Announcement | None = None
+    dues: tuple[Due, ...] = ()
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
@@ -141,6 +144,14 @@ class Portal:
         """The languages in which indicators are told; Vietnamese always."""
         told = {one.language for one in self.indicators}
         return tuple(code for code in self.languages if code == "vi" or code in told)
+
+    def due(self, id: str) -> Due | None:
+        """What is to come of an indicator, if it promises when."""
+        return self._dues.get(id)
+
+    @cached_property
+    def _dues(self) -> Mapping[str, Due]:
+        return {one.indicator: one for one in self.dues}
 
     def featured(self, language: str) -> tuple[Indicator, ...]:
         """The indicators that the front page of a language shows."""

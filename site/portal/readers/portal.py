@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date as Day
+from datetime import datetime, time
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -17,6 +18,7 @@ from portal.model.life import ALWAYS, PUBLIC_ALONE, State
 from portal.model.notice import Announcement
 from portal.model.page import StandingPage
 from portal.model.portal import LANGUAGES, Portal
+from portal.model.release_calendar import dues
 from portal.model.tombstone import Lived, Tombstone, tombstone
 from portal.problems.problem import Problem
 from portal.readers.beside import Beside, read_beside, recall_beside
@@ -26,6 +28,7 @@ from portal.readers.known import settled, with_units
 from portal.readers.memory import NOTHING, Ahead, Context, Memory, read_ahead
 from portal.source.folder import Folder
 from portal.source.store import Damaged, Store
+from vietnamese.dates import HANOI
 
 if TYPE_CHECKING:
     from portal.readers.held import Held
@@ -60,7 +63,10 @@ class Reading:
         lives = [life for _, life in self.lives]
         if self.announcement:
             lives.append(self.announcement.life)
-        return tuple(sorted({moment for life in lives for moment in life.moments}))
+        told = {moment for life in lives for moment in life.moments}
+        for due in self.portal.dues if self.portal else ():
+            told |= {_midnight(day) for day in due.holds if day > Day.min}
+        return tuple(sorted(told))
 
 
 def read_portal(
@@ -165,10 +171,15 @@ def _portal(desk: Desk, beside: Beside, as_of: datetime, memory: Memory) -> Port
         identity=beside.identity,
         gone=_gone((*memory.lives, *_lives(beside)), as_of),
         announced=announced if announced and announced.life.at(as_of) is State.PUBLIC else None,
+        dues=dues(beside.indicators, as_of.astimezone(HANOI).date()),
     )
     # Figures alone make no portal in another language.
     told = tuple(one for one in beside.indicators if one.language in portal.languages)
     return portal if told == beside.indicators else replace(portal, indicators=told)
+
+
+def _midnight(day: Day) -> datetime:
+    return datetime.combine(day, time.min, HANOI)
 
 
 def _alone(desk: Desk, texts: Sequence[_Text]) -> Sequence[_Text]:

@@ -114,8 +114,14 @@ def chart_of(indicator: Indicator) -> Chart | None:
 
 
 def spark_of(figures: Sequence[Figure]) -> str:
-    """The points of a small line 100 wide and 24 high; empty for fewer than three figures."""
-    held = [one for one in figures if one.period.stated][-_DOTS:]
+    """The points of a small line 100 wide and 24 high, of figures as long as the newest.
+
+    Empty for fewer than three, and for what runs on, which falls back each year.
+    """
+    latest = figures[-1].period if figures else None
+    if latest is None or latest.span in (Span.CUMULATIVE, Span.UNSTATED):
+        return ""
+    held = [one for one in figures if one.period.span is latest.span][-_DOTS:]
     if len(held) < 3:
         return ""
     low, high = min(one.value for one in held), max(one.value for one in held)

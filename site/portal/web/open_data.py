@@ -28,11 +28,35 @@ def as_csv(indicator: Indicator) -> bytes:
     text = io.StringIO()
     rows = csv.writer(text)
     rows.writerow(columns(indicator))
-    for members, seen in _observations(indicator):
+    for members, seen in observations(indicator):
         value = "" if seen.value is None else str(seen.value)
         said = map(_plain, (*members, seen.status.value, seen.note, seen.source))
         rows.writerow((seen.period.text, value, *said))
     return text.getvalue().encode()
+
+
+def all_as_csv(indicators: Sequence[Indicator]) -> bytes:
+    """All tables as one: a row says of which indicator it is, and of which part in words (`area=north`)."""
+    text = io.StringIO()
+    rows = csv.writer(text)
+    rows.writerow(("indicator", "name", "unit", "period", "value", "part", "status", "note", "source"))
+    for one in indicators:
+        for members, seen in observations(one):
+            value = "" if seen.value is None else str(seen.value)
+            said = map(_plain, (part_of(one, members), seen.status.value, seen.note, seen.source))
+            rows.writerow((one.id, _plain(one.name), _plain(one.unit), seen.period.text, value, *said))
+    return text.getvalue().encode()
+
+
+def part_of(indicator: Indicator, members: tuple[str, ...]) -> str:
+    """A part of a whole by the members of its dimensions: `area=north; sex=f`; empty for the whole."""
+    pairs = zip(indicator.dimensions, members, strict=True)
+    return "; ".join(f"{dimension.id}={member}" for dimension, member in pairs if member)
+
+
+def all_as_json(told: Iterable[Sequence[Indicator]], settings: Settings) -> bytes:
+    """A list of what `as_json` says of each indicator."""
+    return b"[\n" + b",\n".join(as_json(one, settings).rstrip() for one in told) + b"\n]\n"
 
 
 def as_json(told: Sequence[Indicator], settings: Settings) -> bytes:
@@ -65,7 +89,7 @@ def as_json(told: Sequence[Indicator], settings: Settings) -> bytes:
         f'{{"period":{_said(one.period.text)},"value":{one.value},"source":{_said(one.source)}}}'
         for one in first.targets
     )
-    seen = ",\n".join(_observed(first, members, one) for members, one in _observations(first))
+    seen = ",\n".join(_observed(first, members, one) for members, one in observations(first))
     return f'{text[:-1]},"targets":[{goals}],"observations":[\n{seen}\n]}}\n'.encode()
 
 
@@ -149,7 +173,8 @@ def _column(indicator: Indicator, name: str, named: Mapping[str, str]) -> Mappin
     return made
 
 
-def _observations(indicator: Indicator) -> Iterator[tuple[tuple[str, ...], Observation]]:
+def observations(indicator: Indicator) -> Iterator[tuple[tuple[str, ...], Observation]]:
+    """Its rows with the members of its dimensions: the whole, then its parts, each oldest first."""
     whole = ("",) * len(indicator.dimensions)
     yield from ((whole, seen) for seen in indicator.observations)
     for part in indicator.parts:

@@ -1,14 +1,16 @@
 """The site map for search engines (sitemaps.org): every page to be found, and when it changed."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from html import escape
 from itertools import chain, islice
 
 from portal.model.article import Article, prefix
+from portal.model.indicator import by_id
 from portal.model.listing import Listing
 from portal.model.portal import Portal
+from portal.web.addresses import group_address, owned_address
 from portal.web.section import Reworded
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -53,6 +55,7 @@ class SiteMap:
             _list_pages(portal),
             _standing_pages(portal),
             (Place(indicator.address) for indicator in portal.indicators),
+            map(Place, _together(portal)),
             _fixed_pages(portal),
         )
         return islice(whole, begin, end)
@@ -64,7 +67,8 @@ class SiteMap:
         fixed = (
             len(_TRANSLATED) * len(portal.languages) + len(portal.indicator_languages) + len(_ONLY_VIETNAMESE)
         )
-        return len(portal.articles) + lists + len(portal.pages) + len(portal.indicators) + fixed
+        together = len(_together(portal))
+        return len(portal.articles) + lists + len(portal.pages) + len(portal.indicators) + together + fixed
 
     def marked(self, begin: int, end: int) -> tuple[object, ...]:
         """What decides what is said of some places."""
@@ -78,6 +82,7 @@ class SiteMap:
             [unit.id for unit in portal.units],
             [(page.address, page.updated, page.languages) for page in portal.pages],
             [indicator.address for indicator in portal.indicators],
+            _together(portal),
         )
 
 
@@ -159,6 +164,19 @@ def _standing_pages(portal: Portal) -> Iterator[Place]:
     for page in portal.pages:
         same = {code: f"{prefix(code)}/{page.slug}/" for code in page.languages}
         yield Place(page.address, page.updated, same)
+
+
+def _together(portal: Portal) -> Sequence[str]:
+    """Where indicators stand together by group and by unit, and where what is to come of them stands."""
+    held = by_id(portal.indicators)
+    found: dict[str, None] = {}
+    for one in portal.indicators:
+        if group := group_address(held[one.id]["vi"].group, one.language):
+            found[group] = None
+        if portal.unit(one.owner):
+            found[owned_address(one.owner, one.language)] = None
+    calendars = portal.indicator_languages if portal.dues else ()
+    return [*found, *(f"{prefix(code)}/lich-cong-bo/" for code in calendars)]
 
 
 def _fixed_pages(portal: Portal) -> Iterator[Place]:

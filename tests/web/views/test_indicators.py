@@ -96,12 +96,3 @@ def test_no_note_becomes_a_formula_in_a_spreadsheet(note: str) -> None:
 def test_no_digit_is_lost_between_data_and_file(written: str) -> None:
     app = of(replace(DOSSIERS, observations=(replace(NOW, value=Decimal(written)),)))
     assert rows(app)[1][1] == written
-
-
-def test_the_overview_shows_every_indicator_under_its_group() -> None:
-    made = main(site(), "/chi-tieu/")
-    held = {
-        words(section.xpath("./h2")[0]): [words(title) for title in section.iter("h3")]
-        for section in made.xpath(".//section[./h2]")
-    }
-    assert held == {"Dịch vụ công": ["Hồ sơ trực tuyến"], "Số liệu khác": ["Tỷ lệ chữ ký số"]}

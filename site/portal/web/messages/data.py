@@ -14,6 +14,13 @@ VI = {
     "data.csv": "Bảng số liệu (CSV, UTF-8)",
     "data.json": "Số liệu cùng định nghĩa, nguồn, mục tiêu (JSON)",
     "data.csvw": "Mô tả bảng cho máy (CSV on the Web)",
+    "data.xlsx": "Bảng tính (XLSX)",
+    "data.whole": "Tất cả chỉ tiêu trong một tệp",
+    "data.catalogue": "Danh mục cho cổng dữ liệu khác (DCAT-AP, JSON-LD)",
+    "data.served": (
+        "Ứng dụng chạy trong trình duyệt đọc được các tệp này khi máy chủ gửi kèm "
+        "“Access-Control-Allow-Origin: *” cho /chi-tieu/ và /du-lieu/."
+    ),
     "data.package": "Tất cả các bảng (Data Package, có mã băm của từng tệp)",
     "data.columns": "Các cột",
     "data.column.period": (
@@ -49,6 +56,13 @@ EN = {
     "data.csv": "Table of figures (CSV, UTF-8)",
     "data.json": "Figures with definition, source and targets (JSON)",
     "data.csvw": "What the table means, for machines (CSV on the Web)",
+    "data.xlsx": "Workbook (XLSX)",
+    "data.whole": "All indicators in one file",
+    "data.catalogue": "Catalogue for other data portals (DCAT-AP, JSON-LD)",
+    "data.served": (
+        "Programs in a browser can read these files where the server sends "
+        "“Access-Control-Allow-Origin: *” for /chi-tieu/ and /du-lieu/."
+    ),
     "data.package": "All tables (Data Package, with a hash of each file)",
     "data.columns": "Columns",
     "data.column.period": (

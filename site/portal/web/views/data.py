@@ -6,15 +6,20 @@ from dataclasses import dataclass
 from portal.model.indicator import Indicator, by_id
 from portal.model.portal import Portal
 from portal.model.settings import Settings
+from portal.model.unit import Unit
+from portal.web.catalogue import catalogue
 from portal.web.media import media_of
-from portal.web.open_data import as_csv, as_json, columns, csv_metadata, package
+from portal.web.open_data import all_as_csv, all_as_json, as_csv, as_json, columns, csv_metadata, package
 from portal.web.page import Made, Page
 from portal.web.section import Section, Spot
+from portal.web.spreadsheet import all_as_workbook, as_workbook
 from portal.web.views.standing import head
 
 section = Section("data")
 
 PACKAGE = "/chi-tieu/datapackage.json"
+CATALOGUE = "/du-lieu/catalogue.jsonld"
+ALL = "/du-lieu/chi-tieu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,30 +68,74 @@ def metadata(file: File) -> Made:
     return Made(csv_metadata(file.told[0], file.settings), media_of(file.address))
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
-    """All indicators in Vietnamese as one package."""
+@section.pages(of=_files(".xlsx"))
+def workbook(file: File) -> Made:
+    """The observations as a workbook, with what they mean beside them."""
+    return Made(as_workbook(file.told[0], file.settings), media_of(file.address))
 
-    indicators: tuple[Indicator, ...]
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """All indicators in one file; `told` is each in its languages, Vietnamese first."""
+
+    address: str
+    told: tuple[tuple[Indicator, ...], ...]
+    units: tuple[Unit, ...]
     settings: Settings
-    address: str = PACKAGE
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """All of them in Vietnamese."""
+        return tuple(held[0] for held in self.told)
 
     @property
     def marked(self) -> tuple[object, ...]:
         """What decides what it says."""
         words = self.settings.of("vi")
-        return (self.indicators, self.settings.url, words.name, words.description)
+        names = (self.settings.url, words.name, words.description, words.publisher)
+        return (self.address, self.told, self.units, names)
 
 
-def _catalogue(portal: Portal) -> Iterator[Catalogue]:
-    held = portal.indicators_in("vi")
-    return iter((Catalogue(held, portal.settings),) if held else ())
+def _whole(address: str) -> Callable[[Portal], Iterator[Whole]]:
+    def whole(portal: Portal) -> Iterator[Whole]:
+        told = by_id(portal.indicators).values()
+        if told:
+            ordered = tuple((held["vi"], *(held[code] for code in held if code != "vi")) for held in told)
+            owners = {one.owner for one in portal.indicators}
+            units = tuple(unit for unit in portal.units if unit.id in owners)
+            yield Whole(address, ordered, units, portal.settings)
+
+    return whole
 
 
-@section.pages(of=_catalogue)
-def data_package(made: Catalogue) -> Made:
+@section.pages(of=_whole(PACKAGE))
+def data_package(whole: Whole) -> Made:
     """All tables as a Data Package."""
-    return Made(package(made.indicators, made.settings), media_of(made.address))
+    return Made(package(whole.indicators, whole.settings), media_of(whole.address))
+
+
+@section.pages(of=_whole(f"{ALL}.csv"))
+def whole_table(whole: Whole) -> Made:
+    """The observations of all indicators as one table."""
+    return Made(all_as_csv(whole.indicators), media_of(whole.address))
+
+
+@section.pages(of=_whole(f"{ALL}.json"))
+def whole_as_json(whole: Whole) -> Made:
+    """All that is known of all indicators."""
+    return Made(all_as_json(whole.told, whole.settings), media_of(whole.address))
+
+
+@section.pages(of=_whole(f"{ALL}.xlsx"))
+def whole_workbook(whole: Whole) -> Made:
+    """The observations of all indicators as one workbook."""
+    return Made(all_as_workbook(whole.indicators, whole.settings), media_of(whole.address))
+
+
+@section.pages(of=_whole(CATALOGUE))
+def data_catalogue(whole: Whole) -> Made:
+    """All indicators as a catalogue that data portals take in (DCAT-AP 3)."""
+    return Made(catalogue(whole.told, whole.units, whole.settings), media_of(whole.address))
 
 
 @section.page("/du-lieu/", translated=True)
@@ -98,6 +147,8 @@ def files(at: Spot) -> Page:
         "example": shown[0] if shown else None,
         "columns": columns(shown[0]) if shown else (),
         "package": PACKAGE,
+        "catalogue": CATALOGUE,
+        "all": ALL,
         "url": at.portal.settings.url,
     }
     return Page("pages/data.html", head(at, "data"), shows, at.language)

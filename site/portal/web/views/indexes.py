@@ -70,6 +70,7 @@ def sitemap(at: Spot) -> Page:
         "pages": tuple(page for page in portal.pages if page.language == language),
         "indicators": portal.indicators_in(language),
         "start": prefix(language),
+        "calendar": f"{prefix(language)}/lich-cong-bo/" if portal.dues else "",
     }
     return Page("pages/sitemap.html", _head(at, "sitemap"), shows, language)
 

@@ -1,20 +1,23 @@
-"""Published figures: an overview, and a page for each indicator."""
+"""Published figures: a page for each indicator."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from portal.model.article import prefix
-from portal.model.indicator import Indicator
+from portal.model.indicator import Indicator, by_id
 from portal.model.portal import Portal
 from portal.model.progress import Progress, progress_of
+from portal.model.release_calendar import Due
+from portal.model.settings import Settings
 from portal.model.telling import ratio_in_words, share_in_words
 from portal.model.unit import Unit
+from portal.web.addresses import group_address
 from portal.web.charts import chart_of
+from portal.web.dataset import dataset
 from portal.web.page import Crumb, Head, Page
-from portal.web.section import Section, Spot
+from portal.web.section import Section
 from portal.web.translator import translator
-from portal.web.views.standing import head
 
 section = Section("indicators")
 
@@ -28,6 +31,18 @@ class Owned:
     indicator: Indicator
     unit: Unit | None
     languages: tuple[str, ...]
+    settings: Settings
+    due: Due | None = None
+    group: str = ""
+    """The address of the page of its group; empty without one."""
+
+    @property
+    def marked(self) -> tuple[object, ...]:
+        """What of it can change the page: of a late figure since when, not by how many days."""
+        words = self.settings.of(self.language)
+        due = (self.due.period, self.due.by, self.due.late > 0) if self.due else None
+        names = (self.settings.url, words.name, words.publisher)
+        return (self.indicator, self.unit, self.languages, due, self.group, names)
 
     @property
     def address(self) -> str:
@@ -40,31 +55,12 @@ class Owned:
         return self.indicator.language
 
 
-def _overviews(portal: Portal) -> Iterator[Spot]:
-    return (Spot(f"{prefix(code)}/chi-tieu/", code, portal) for code in portal.indicator_languages)
-
-
-@section.pages(of=_overviews)
-def indicators(at: Spot) -> Page:
-    """All indicators, by group."""
-    groups: dict[str, list[Indicator]] = {}
-    for indicator in at.portal.indicators_in(at.language):
-        groups.setdefault(indicator.group, []).append(indicator)
-    shelves = tuple((name, tuple(held)) for name, held in groups.items())
-    return Page(
-        "pages/indicators.html",
-        head(at, "indicators", languages=at.portal.indicator_languages),
-        {"shelves": shelves},
-        at.language,
-    )
-
-
 def _owned(portal: Portal) -> Iterator[Owned]:
-    told: dict[str, list[str]] = {}
+    told = by_id(portal.indicators)
     for one in portal.indicators:
-        told.setdefault(one.id, []).append(one.language)
-    for one in portal.indicators:
-        yield Owned(one, portal.unit(one.owner), tuple(sorted(told[one.id], reverse=True)))
+        unit, codes = portal.unit(one.owner), tuple(sorted(told[one.id], reverse=True))
+        group = group_address(told[one.id]["vi"].group, one.language)
+        yield Owned(one, unit, codes, portal.settings, portal.due(one.id), group)
 
 
 @section.pages(of=_owned)
@@ -72,9 +68,12 @@ def indicator(owned: Owned) -> Page:
     """One indicator: its newest figure, its drawing and table, what it means and where it comes from."""
     shown, language = owned.indicator, owned.language
     t, home = translator(language), prefix(language)
-    crumbs = (Crumb(t("layout.home"), f"{home}/"), Crumb(t("indicators.title"), f"{home}/chi-tieu/"))
+    crumbs = [Crumb(t("layout.home"), f"{home}/"), Crumb(t("indicators.title"), f"{home}/chi-tieu/")]
+    if owned.group:
+        crumbs.append(Crumb(shown.group, owned.group))
     alternates = {code: f"{prefix(code)}/chi-tieu/{shown.id}/" for code in owned.languages}
-    made = Head(shown.name, shown.definition, crumbs, alternates)
+    structured = (dataset(shown, owned.settings),)
+    made = Head(shown.name, shown.definition, tuple(crumbs), alternates, structured=structured)
     progress = progress_of(shown)
     shows = {
         "indicator": shown,
@@ -84,7 +83,11 @@ def indicator(owned: Owned) -> Page:
         "unit": owned.unit,
         "table": f"/chi-tieu/{shown.id}.csv",
         "json": f"/chi-tieu/{shown.id}.json",
+        "workbook": f"/chi-tieu/{shown.id}.xlsx",
         "data": f"{home}/du-lieu/",
+        "due": owned.due,
+        "calendar": f"{home}/lich-cong-bo/",
+        "cited": (owned.settings.of(language), owned.settings.url + shown.address),
         "drawing": chart_of(shown),
         "progress": progress,
         "working": _working(progress, language) if progress else None,

@@ -10,6 +10,7 @@ from portal.model.listing import Listing, ListPage, holds
 from portal.model.portal import Portal
 from portal.model.service import ServiceLink
 from portal.model.settings import Settings
+from portal.web.addresses import owned_address
 from portal.web.page import Crumb, FeedLink, Head, Page
 from portal.web.section import Reworded, Section
 from portal.web.translator import translator
@@ -58,6 +59,8 @@ class Sheet:
 
     page: ListPage
     alternates: Mapping[str, str]
+    figures: str = ""
+    """Where the indicators of the unit stand that the list is of."""
 
     @property
     def language(self) -> str:
@@ -72,7 +75,7 @@ class Sheet:
     @property
     def marked(self) -> tuple[object, ...]:
         """What of it can change a page."""
-        return (*self.page.marked, self.alternates)
+        return (*self.page.marked, self.alternates, self.figures)
 
     def may_show(self, reworded: Reworded) -> bool:
         """Whether any of some articles is on the page."""
@@ -87,11 +90,13 @@ def _sheets(portal: Portal) -> Iterator[Sheet]:
     homes: dict[tuple[str, str], dict[str, str]] = {}
     for listing in portal.listings:
         homes.setdefault((listing.kind, listing.id), {})[listing.language] = listing.home
+    owners = {one.owner for one in portal.indicators}
     # Pages that show the same articles follow one another: what they have alike is then made once.
     for page in sorted(portal.list_pages, key=_newest, reverse=True):
         # Pages of two languages are cut at different articles: only the heads are each other's versions.
         same = {} if page.number else homes[page.listing.kind, page.listing.id]
-        yield Sheet(page, same)
+        unit = page.listing.unit
+        yield Sheet(page, same, owned_address(unit.id, "vi") if unit and unit.id in owners else "")
 
 
 def _newest(page: ListPage) -> tuple[int, str]:
@@ -135,7 +140,7 @@ def list_page(sheet: Sheet) -> Page:
         index=bool(page.articles),
         feeds=_feeds(listing) if page.number == 0 else (),
     )
-    return Page("pages/list.html", head, {"page": page}, listing.language)
+    return Page("pages/list.html", head, {"page": page, "figures": sheet.figures}, listing.language)
 
 
 def _first_links(story: Story) -> Iterator[ServiceLink]:

@@ -1,0 +1,15 @@
+"""Addresses of pages that stand for no single value of the model."""
+
+from portal.model.article import prefix
+from vietnamese.addresses import slugify
+
+
+def group_address(group: str, language: str) -> str:
+    """Where the indicators of a group stand together, by its Vietnamese name; empty where that has none."""
+    slug = slugify(group)
+    return f"{prefix(language)}/chi-tieu/nhom/{slug}/" if slug else ""
+
+
+def owned_address(unit: str, language: str) -> str:
+    """Where the indicators that a unit answers for stand together."""
+    return f"{prefix(language)}/chi-tieu/co-quan/{unit}/"
