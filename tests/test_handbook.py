@@ -19,7 +19,13 @@ from tests.readers.folders import ARTICLE, ARTICLE_FILE, PORTAL, read
 from tests.servers import OPERATING, asked, block, running
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = ["docs/cam-nang/README.md", "docs/bien-tap.md", "docs/van-hanh.md", "docs/en/operating.md"]
+PAGES = [
+    "docs/cam-nang/README.md",
+    "docs/bien-tap.md",
+    "docs/van-hanh.md",
+    "docs/en/operating.md",
+    "docs/du-lieu-mo.md",
+]
 HEADERS = dict(re.findall(r"^\| `([A-Z][\w-]+)` \| `([^`]+)` \|", OPERATING, re.MULTILINE))
 ANSWERS = ("summary=Các ngày tiếp công dân trong tháng và giấy tờ cần mang theo.", "category=huong-dan")
 LASTING, SHORT = "public, max-age=31536000, immutable", "public, max-age=300"
@@ -235,8 +241,9 @@ def test_both_servers_read_the_tables_of_the_release() -> None:
 def test_both_servers_match_addresses_alike() -> None:
     nginx = re.findall(r"^ +(~\S+)", block("nginx"), re.MULTILINE)
     caddy = re.findall(r"^ +(~\S+) .*(?:same|cross)-origin$", block("caddyfile"), re.MULTILINE)
-    assert nginx == caddy
-    assert len(nginx) == 2
+    data = re.findall(r"^    @du_lieu path_regexp (\S+)$", block("caddyfile"), re.MULTILINE)
+    assert nginx == [*caddy, *(f"~{one}" for one in data)]
+    assert len(nginx) == 3
 
 
 @pytest.fixture(scope="module")
@@ -249,6 +256,15 @@ def caddy(output: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[in
         (folder / "previous" / name).write_text("bản trước", "utf-8")
     with running(block("caddyfile"), output / "public", folder) as port:
         yield port
+
+
+@pytest.mark.parametrize("ending", [".csv", ".json", ".xlsx"])
+def test_programs_in_browsers_may_read_the_files_of_figures_and_those_alone(caddy: int, ending: str) -> None:
+    _, headers = asked(caddy, f"/chi-tieu/ty-le-ho-so-truc-tuyen{ending}")
+    assert headers["Access-Control-Allow-Origin"] == "*"
+    assert headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+    _, page = asked(caddy, "/chi-tieu/ty-le-ho-so-truc-tuyen/")
+    assert "Access-Control-Allow-Origin" not in page
 
 
 @pytest.mark.parametrize("address", ["/", "/tin-tuc/rss.xml", "/khong-co/", "/tai-nguyen/khong-co.css"])

@@ -45,6 +45,7 @@ def test_each_missing_program_is_named() -> None:
         "git": "git",
         "faults": "strace",
         "clock": "faketime",
+        "libreoffice": "LibreOffice Calc",
     }
 
 

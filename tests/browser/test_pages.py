@@ -13,7 +13,8 @@ KINDS = (
     "/", "/en/", "/tin-tuc/", "/tin-tuc/trang/1/",
     "/tin-tuc/2023/hop-ban-chi-dao-chuyen-doi-so-tinh-hai-duong/",
     "/tin-tuc/2024/nop-ho-so-tren-cong-dich-vu-cong-quoc-gia/", "/co-quan/", "/co-quan/van-phong-ubnd/",
-    "/dich-vu/", "/chi-tieu/", "/chi-tieu/ty-le-ho-so-truc-tuyen/", "/kha-nang-tiep-can/", "/chu-de/",
+    "/dich-vu/", "/du-lieu/", "/chi-tieu/nhom/dich-vu-cong-truc-tuyen/", "/chi-tieu/",
+    "/chi-tieu/ty-le-ho-so-truc-tuyen/", "/kha-nang-tiep-can/", "/chu-de/",
     "/chuyen-muc/", "/luu-tru/", "/so-do-trang/", "/nguon-tin/", "/tim-kiem/", "/404.html",
 )  # fmt: skip
 

@@ -1,12 +1,16 @@
 """Indicators: figures are exact, periods typed, and a doubtful figure is never guessed at."""
 
+from datetime import datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from portal.model.indicator import Status
-from tests.readers.folders import PAGE, codes, read
+from portal.readers.portal import Reading, read_portal
+from portal.source.folder import Folder
+from tests.readers.folders import PAGE, codes, portal_folder, read
+from vietnamese.dates import HANOI
 
 YAML = 'name: "Dịch vụ"\ndefinition: "Số dịch vụ."\nunit: "dịch vụ"\nsource: {name: "Báo cáo"}\n'
 
@@ -149,3 +153,18 @@ def test_an_indicator_is_told_in_english_where_all_of_it_is(tmp_path: Path) -> N
         "/chi-tieu/dich-vu/",
     ]
     assert [made.address for made in one.portal.indicators] == ["/chi-tieu/dich-vu/"]
+
+
+def test_a_reading_knows_the_midnights_at_which_a_promise_is_broken_and_grows_older(tmp_path: Path) -> None:
+    promised = YAML + "frequency: month\nwithin: 15\n"
+    files = {"chi-tieu/a.yaml": promised, "chi-tieu/a.csv": "period,value\n2026-10,5\n"}
+    root = portal_folder(tmp_path, files)
+    day = datetime(2026, 12, 16, tzinfo=HANOI)
+
+    def at(moment: datetime) -> Reading:
+        return read_portal(Folder(root, "content"), tmp_path / "cache", moment)
+
+    assert at(day - timedelta(seconds=1)).moments == (day,)
+    late = at(day + timedelta(days=2, hours=9))
+    assert late.moments == (day + timedelta(days=2), day + timedelta(days=3))
+    assert late.portal is not None and late.portal.dues[0].late == 3
