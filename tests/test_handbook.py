@@ -24,7 +24,6 @@ PAGES = [
     "docs/bien-tap.md",
     "docs/van-hanh.md",
     "docs/en/operating.md",
-    "docs/du-lieu-mo.md",
 ]
 HEADERS = dict(re.findall(r"^\| `([A-Z][\w-]+)` \| `([^`]+)` \|", OPERATING, re.MULTILINE))
 ANSWERS = ("summary=Các ngày tiếp công dân trong tháng và giấy tờ cần mang theo.", "category=huong-dan")
