@@ -1,8 +1,13 @@
 """Leaves out, and says so, the tests that this machine cannot run."""
 
 import pytest
+from hypothesis import settings
 
 from tests.requirements_of_machine import blocking, describe, missing_needs, must_be_complete
+
+# How long an example takes is no promise: a machine may be busy.
+settings.register_profile("portal", deadline=None)
+settings.load_profile("portal")
 
 
 def pytest_report_header() -> str:

@@ -55,14 +55,17 @@ def _with_figures(value: object) -> object:
     """Figures are Decimal in the model and periods are typed; both are text in an example."""
     if isinstance(value, dict):
         return {key: _typed(key, held) for key, held in value.items()}
-    return value
+    return [_with_figures(held) for held in value] if isinstance(value, list) else value
 
 
 def _typed(key: str, value: object) -> object:
     if key == "period" and isinstance(value, str):
         return parse_period(value)
-    if key == "value" and re.fullmatch(r"-?[0-9.]+", str(value)):
+    if key in ("value", "share") and re.fullmatch(r"-?[0-9.]+", str(value)):
         return Decimal(str(value))
+    if key == "indicator" and isinstance(value, dict):
+        # Filters look at attributes, as those of the model.
+        return SimpleNamespace(**{name: _typed(name, held) for name, held in value.items()})
     return _with_figures(value)
 
 
@@ -91,7 +94,7 @@ def _render(example: Example) -> str:
     macro = _macro(example.component)
     around = {"site": SITE, "t": translator("vi")}
     needed = {key: value for key, value in around.items() if key in macro.arguments}
-    given = {key: _with_figures(value) for key, value in example.given.items()}
+    given = {key: _typed(key, value) for key, value in example.given.items()}
     if "series" in given:
         given |= _drawn(example.given["series"], str(given["language"]))  # type: ignore[arg-type]
         del given["series"]

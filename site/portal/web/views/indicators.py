@@ -16,6 +16,7 @@ from portal.web.addresses import group_address
 from portal.web.charts import chart_of
 from portal.web.dataset import dataset
 from portal.web.page import Crumb, Head, Page
+from portal.web.part_charts import PartChart, part_chart_of
 from portal.web.section import Section
 from portal.web.translator import translator
 
@@ -124,6 +125,7 @@ class Split:
     name: str
     members: tuple[str, ...]
     rows: tuple[tuple[object, tuple[object, ...]], ...]
+    drawing: PartChart | None = None
 
 
 def _by_member(indicator: Indicator) -> tuple[Split, ...]:
@@ -145,4 +147,5 @@ def _split(indicator: Indicator, place: int) -> Split | None:
     periods = {seen.period.text: seen.period for one in alone for seen in one.observations}
     ordered = sorted(periods.values(), key=lambda period: period.order, reverse=True)
     rows = tuple((period, tuple(held.get(period.text) for held in by_period)) for period in ordered)
-    return Split(indicator.dimensions[place].name, tuple(one.members[place] for one in alone), rows)
+    members = tuple(one.members[place] for one in alone)
+    return Split(indicator.dimensions[place].name, members, rows, part_chart_of(indicator, place))
