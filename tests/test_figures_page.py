@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from portal.model.indicator import Duty
 from portal.model.progress import Grade
 from portal.readers.names import meant_status
 from portal.readers.periods import meant_period, parse_period
@@ -69,3 +70,8 @@ def test_a_text_shows_what_the_page_says_of_each_way_to_take_a_figure(tmp_path: 
     assert codes(reading) == []
     assert reading.portal is not None
     assert " ".join(shown for _, shown in rows) in reading.portal.articles[0].body.plain
+
+
+def test_the_six_kinds_of_the_law_are_named_as_on_their_page() -> None:
+    told = {code: name for code, name in _rows("duty")}
+    assert told == {duty.value: translator("vi")(f"duties.{duty.value}") for duty in Duty}

@@ -15,6 +15,20 @@ from portal.model.article import prefix
 from portal.model.period import Period, Span
 
 
+class Duty(Enum):
+    """Which of the data on the quality of service that agencies must publish a figure belongs to.
+
+    Law 148/2025/QH15 on digital transformation, Article 34, paragraph 2, in the order of the law.
+    """
+
+    COMMITMENT = "commitment"
+    QUALITY = "quality"
+    FEEDBACK = "feedback"
+    IMPROVEMENT = "improvement"
+    USE = "use"
+    SATISFACTION = "satisfaction"
+
+
 class Status(Enum):
     """What stands behind a figure, or in its place; the values are the words of the column `status`."""
 
@@ -136,6 +150,7 @@ class Indicator:
     parts: tuple[Series, ...] = ()
     targets: tuple[Target, ...] = ()
     breaks: tuple[Break, ...] = ()
+    duty: Duty | None = None
     within: int | None = None
     """Days after the end of a period within which its figure is to be published."""
     language: str = "vi"

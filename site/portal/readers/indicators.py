@@ -10,6 +10,7 @@ from pydantic import BeforeValidator
 from portal.model.indicator import (
     Break,
     Dimension,
+    Duty,
     Indicator,
     IndicatorSource,
     Observation,
@@ -52,6 +53,7 @@ def _period(value: object) -> Period:
 
 
 PeriodField = Annotated[Period, BeforeValidator(_period), written_as(r"[0-9QH.-]+")]
+Duties = Literal["commitment", "quality", "feedback", "improvement", "use", "satisfaction"]
 Frequency = Literal["day", "month", "quarter", "half", "year", "school-year", "once", "irregular"]
 
 
@@ -116,6 +118,7 @@ class IndicatorFields(Schema):
     range: RangeFields | None = None
     breaks: tuple[BreakFields, ...] = ()
     dimensions: tuple[DimensionFields, ...] = ()
+    duty: Duties | None = None
     group: Line = ""
     group_en: Line = ""
     order: Whole = 0
@@ -196,6 +199,7 @@ def _indicators(id: str, fields: IndicatorFields, table: Table) -> tuple[Indicat
         parts=tuple(Series(members, _of(table, members)) for members in _members(table)),
         targets=tuple(sorted(_targets(fields), key=lambda target: target.period.order)),
         breaks=tuple(Break(one.period, one.note) for one in fields.breaks),
+        duty=Duty(fields.duty) if fields.duty else None,
         within=fields.within,
     )
     english = _in_english(made, fields)

@@ -145,6 +145,12 @@ VOCABULARY: Mapping[str, Mapping[str, Term]] = {
             "từ kỳ nào số liệu không so được với trước: period, note", ("đứt chuỗi", "thay đổi cách tính")
         ),
         "dimensions": Term("cột chia nhỏ tổng số: id, name, adds", ("phân tổ", "chia theo")),
+        "duty": Term(
+            "thuộc nhóm nào phải công khai về chất lượng phục vụ: commitment (cam kết), quality (chất lượng "
+            "đang đạt), feedback (phản ánh, kiến nghị), improvement (kết quả cải thiện), use (hiệu quả sử "
+            "dụng), satisfaction (mức hài lòng)",
+            ("nhóm công khai", "nghĩa vụ công khai"),
+        ),
         "group": Term("nhóm chỉ tiêu", ("nhóm", "lĩnh vực")),
         "group_en": Term("tên nhóm bằng tiếng Anh", ("nhóm tiếng Anh",)),
         "order": _ORDER,

@@ -176,7 +176,12 @@ def _together(portal: Portal) -> Sequence[str]:
         if portal.unit(one.owner):
             found[owned_address(one.owner, one.language)] = None
     calendars = portal.indicator_languages if portal.dues else ()
-    return [*found, *(f"{prefix(code)}/lich-cong-bo/" for code in calendars)]
+    duties = portal.indicator_languages if any(one.duty for one in portal.indicators) else ()
+    return [
+        *found,
+        *(f"{prefix(code)}/lich-cong-bo/" for code in calendars),
+        *(f"{prefix(code)}/chat-luong-phuc-vu/" for code in duties),
+    ]
 
 
 def _fixed_pages(portal: Portal) -> Iterator[Place]:

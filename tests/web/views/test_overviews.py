@@ -7,7 +7,7 @@ from decimal import Decimal
 import icalendar
 import pytest
 
-from portal.model.indicator import Indicator, Observation, Status, Target
+from portal.model.indicator import Duty, Indicator, Observation, Status, Target
 from portal.model.period import month, year
 from portal.model.release_calendar import dues
 from portal.web.app import PortalApp, make_app
@@ -114,3 +114,18 @@ def test_an_english_group_stands_where_the_vietnamese_one_does() -> None:
     abroad = replace(MONTHLY, language="en", name="On time", group="Service")
     app = make_app(bilingual(indicators=(MONTHLY, abroad)), (TEMPLATES,))
     assert "/en/chi-tieu/nhom/phuc-vu/" in app.slots
+
+
+def test_the_page_of_the_law_shows_its_six_kinds_and_says_which_are_not_there() -> None:
+    app = site(indicators=(replace(MONTHLY, duty=Duty.QUALITY), SHARE))
+    shown = main(app, "/chat-luong-phuc-vu/")
+    assert len(shown.xpath(".//section/h2")) == 6
+    assert [words(name) for name in shown.iter("h3")] == ["Trả đúng hẹn"]
+    assert words(shown).count("Chưa công bố số liệu của nhóm này.") == 5
+    assert "Đã có số liệu cho 1 trong 6 nhóm." in words(shown)
+    assert "/chat-luong-phuc-vu/" in links(main(app, "/chi-tieu/")).values()
+    assert "/chat-luong-phuc-vu/" in made(app, "/sitemap.xml").decode()
+
+
+def test_a_portal_without_such_figures_has_no_page_of_the_law() -> None:
+    assert "/chat-luong-phuc-vu/" not in site().slots

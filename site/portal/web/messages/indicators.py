@@ -54,6 +54,19 @@ VI = {
     "indicators.status.missing": "chưa có số liệu",
     "indicators.status.not-applicable": "không áp dụng",
     "indicators.status.suppressed": "không công bố",
+    "duties.title": "Chất lượng phục vụ",
+    "duties.about": (
+        "Sáu nhóm số liệu về chất lượng phục vụ mà cơ quan nhà nước công bố theo "
+        "khoản 2 Điều 34 Luật Chuyển đổi số (148/2025/QH15)."
+    ),
+    "duties.none": "Chưa công bố số liệu của nhóm này.",
+    "duties.count": "Đã có số liệu cho {held} trong 6 nhóm.",
+    "duties.commitment": "Cam kết chất lượng dịch vụ",
+    "duties.quality": "Chất lượng đang đạt",
+    "duties.feedback": "Tiếp nhận, xử lý phản ánh, kiến nghị",
+    "duties.improvement": "Kết quả cải thiện",
+    "duties.use": "Hiệu quả sử dụng",
+    "duties.satisfaction": "Mức độ hài lòng",
     "indicators.target": "Mục tiêu",
     "indicators.target.line": "Mục tiêu {value}",
     "indicators.target.is": "Mục tiêu {period}: {value}.",
@@ -131,6 +144,19 @@ EN = {
     "indicators.status.missing": "no figure yet",
     "indicators.status.not-applicable": "not applicable",
     "indicators.status.suppressed": "not published",
+    "duties.title": "Quality of service",
+    "duties.about": (
+        "Six kinds of data on the quality of service that agencies publish under "
+        "Article 34, paragraph 2, of the Law on Digital Transformation (148/2025/QH15)."
+    ),
+    "duties.none": "No figures of this kind have been published yet.",
+    "duties.count": "There are figures for {held} of 6 kinds.",
+    "duties.commitment": "Commitments",
+    "duties.quality": "Quality as it stands",
+    "duties.feedback": "Handling of feedback",
+    "duties.improvement": "Improvements",
+    "duties.use": "Effectiveness of use",
+    "duties.satisfaction": "Satisfaction",
     "indicators.target": "Target",
     "indicators.target.line": "Target {value}",
     "indicators.target.is": "Target for {period}: {value}.",

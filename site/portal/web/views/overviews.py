@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from portal.model.article import prefix
-from portal.model.indicator import Indicator, by_id
+from portal.model.indicator import Duty, Indicator, by_id
 from portal.model.portal import Portal
 from portal.model.progress import progress_of
 from portal.model.release_calendar import Due, schedule
@@ -20,6 +20,7 @@ from portal.web.views.standing import head
 
 section = Section("overviews")
 
+_DUTIES = "/chat-luong-phuc-vu/"
 _RELEASES = 4  # of each indicator in the calendar file
 
 
@@ -70,6 +71,7 @@ def indicators(at: Spot) -> Page:
         "shelves": _shelves(at.portal, shown),
         "late": sum(one.late > 0 for one in at.portal.dues),
         "calendar": _calendar(at.portal, at.language),
+        "duties": f"{home}{_DUTIES}" if _has_duties(at.portal) else "",
         "data": f"{home}/du-lieu/",
     }
     made = head(at, "indicators", languages=at.portal.indicator_languages)
@@ -127,7 +129,13 @@ def _page(held: Together) -> Page:
     late = sum(tile.late is not None for shelf in held.shelves for tile in shelf.tiles)
     # A group stands under its own title; its one shelf needs none.
     shelves = tuple(Shelf("" if held.kind == "group" else one.name, "", one.tiles) for one in held.shelves)
-    shows = {"shelves": shelves, "late": late, "calendar": held.calendar, "data": f"{home}/du-lieu/"}
+    shows = {
+        "shelves": shelves,
+        "late": late,
+        "calendar": held.calendar,
+        "duties": "",
+        "data": f"{home}/du-lieu/",
+    }
     return Page("pages/indicators.html", made, shows, held.language)
 
 
@@ -157,6 +165,27 @@ def _tile(portal: Portal, indicator: Indicator) -> Tile:
         late,
         portal.unit(indicator.owner) if late else None,
     )
+
+
+def _has_duties(portal: Portal) -> bool:
+    return any(one.duty for one in portal.indicators)
+
+
+def _duties(portal: Portal) -> Iterator[Spot]:
+    codes = portal.indicator_languages if _has_duties(portal) else ()
+    return (Spot(prefix(code) + _DUTIES, code, portal) for code in codes)
+
+
+@section.pages(of=_duties)
+def duties(at: Spot) -> Page:
+    """The six kinds of data on the quality of service that the law asks for; those that are not there too."""
+    shown = at.portal.indicators_in(at.language)
+    kinds = tuple(
+        (duty.value, tuple(_tile(at.portal, one) for one in shown if one.duty is duty)) for duty in Duty
+    )
+    made = head(at, "duties", languages=at.portal.indicator_languages)
+    shows = {"kinds": kinds, "count": sum(bool(held) for _, held in kinds)}
+    return Page("pages/duties.html", made, shows, at.language)
 
 
 @dataclass(frozen=True, slots=True)
