@@ -73,5 +73,5 @@ def test_a_text_shows_what_the_page_says_of_each_way_to_take_a_figure(tmp_path: 
 
 
 def test_the_six_kinds_of_the_law_are_named_as_on_their_page() -> None:
-    told = {code: name for code, name in _rows("duty")}
+    told = {row[0]: row[1] for row in _rows("duty")}
     assert told == {duty.value: translator("vi")(f"duties.{duty.value}") for duty in Duty}
