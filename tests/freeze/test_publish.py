@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from portal.freeze import durable, releases
+from portal import durable
 from portal.freeze import publish as steps
+from portal.freeze import releases
 from portal.freeze.holding import at_work
 from portal.freeze.publish import Sealed, publish
 from portal.freeze.releases import current, next_history, read_history

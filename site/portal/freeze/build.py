@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
+from portal.durable import write_whole
 from portal.engine import engine_digest
 from portal.freeze.audit import (
     AuditFailed,
@@ -19,7 +20,7 @@ from portal.freeze.audit import (
 )
 from portal.freeze.ledger import Ledger, Reason, due, ledger_of, read, write
 from portal.freeze.moments import untouched
-from portal.freeze.publish import publish, tidy, write_whole
+from portal.freeze.publish import publish, tidy
 from portal.freeze.releases import current, index_folder, is_full, ledger_file, manifest_file
 from portal.freeze.staging import Surveyed, Taken, recycle, survey, take_over
 from portal.freeze.targets import target

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from portal.durable import flush_folder, flush_tree, write_whole
 from portal.failure import naming
-from portal.freeze.durable import flush_folder, flush_tree
 from portal.freeze.releases import (
     copied_marker,
     current,
@@ -124,16 +124,6 @@ def _move_aside(folder: Path) -> None:
         aside = folder.with_name(folder.name + ".old")
         _clear(aside)
         folder.replace(aside)
-
-
-def write_whole(file: Path, data: bytes) -> None:
-    """Write a file so that a crash leaves the old one or the new one."""
-    new = file.with_name(file.name + ".new")
-    with naming(new), new.open("wb") as opened:
-        opened.write(data)
-        opened.flush()
-        os.fsync(opened.fileno())
-    new.replace(file)
 
 
 def _show(workspace: Workspace, id: str) -> None:

@@ -17,6 +17,7 @@ from pathlib import Path
 from portal.engine import engine_digest
 from portal.freeze.moments import untouched
 from portal.freeze.releases import current, index_folder, leftovers, manifest_file, read_history
+from portal.record.record import look_at_record
 from portal.source.folder import Folder
 from portal.trust.manifest import Manifest, read_known
 from portal.workspace import Workspace
@@ -51,7 +52,7 @@ def look_at(workspace: Workspace, templates: Iterable[Path], options: str) -> Lo
     """Take the stamps of everything that a release with these options is made from."""
     now = workspace.moment()
     content = Folder(workspace.portal, workspace.portal.name, now)
-    folders = (content, *(Folder(folder, "") for folder in templates))
+    folders = (content, look_at_record(content), *(Folder(folder, "") for folder in templates))
     seen = [sorted(folder.stamps.items()) for folder in folders]
     known = blake2b(repr((engine_digest(), options, sys.version_info[:3])).encode(), digest_size=16)
     for stamps in seen:

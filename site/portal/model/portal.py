@@ -16,6 +16,7 @@ from portal.model.service import ServiceGroup
 from portal.model.settings import Settings
 from portal.model.tombstone import Tombstone
 from portal.model.unit import Unit
+from portal.record.record import NO_RECORD, Record
 from vietnamese.dates import format_month, format_month_en
 from vietnamese.sorting import sort_key
 
@@ -30,7 +31,8 @@ class Portal:
 
     `categories` and `services` are by language; `identity` holds mark and icons by file name; `gone` is
     what is left of texts that were public; `announced` is there while its notice stands on every page;
-    `dues` is what is to come of each indicator that promises when, the nearest day first.
+    `dues` is what is to come of each indicator that promises when, the nearest day first; `record` is what
+    was published until now.
     """
 
     settings: Settings
@@ -45,6 +47,7 @@ class Portal:
     gone: tuple[Tombstone, ...] = ()
     announced: Announcement | None = None
     dues: tuple[Due, ...] = ()
+    record: Record = NO_RECORD
 
     @cached_property
     def languages(self) -> tuple[str, ...]:

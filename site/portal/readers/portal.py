@@ -26,6 +26,7 @@ from portal.readers.consistency import inconsistent
 from portal.readers.desk import Desk
 from portal.readers.known import settled, with_units
 from portal.readers.memory import NOTHING, Ahead, Context, Memory, read_ahead
+from portal.record.record import read_record
 from portal.source.folder import Folder
 from portal.source.store import Damaged, Store
 from vietnamese.dates import HANOI
@@ -172,6 +173,7 @@ def _portal(desk: Desk, beside: Beside, as_of: datetime, memory: Memory) -> Port
         gone=_gone((*memory.lives, *_lives(beside)), as_of),
         announced=announced if announced and announced.life.at(as_of) is State.PUBLIC else None,
         dues=dues(beside.indicators, as_of.astimezone(HANOI).date()),
+        record=read_record(desk.folder, desk.cache),
     )
     # Figures alone make no portal in another language.
     told = tuple(one for one in beside.indicators if one.language in portal.languages)

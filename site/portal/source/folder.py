@@ -28,12 +28,13 @@ class Folder:
     """A folder of content; `name` begins every file name in reports.
 
     `now` is the time of the file system, in nanoseconds, before the folder is looked at: stamps of changes
-    just before it may deceive. With 0 none is trusted.
+    just before it may deceive. With 0 none is trusted. Folders in it that are `left` are not looked into.
     """
 
     root: Path
     name: str
     now: int = 0
+    left: frozenset[str] = frozenset()
 
     @cached_property
     def files(self) -> tuple[str, ...]:
@@ -52,6 +53,8 @@ class Folder:
                     if entry.name.startswith("."):
                         continue
                     if entry.is_dir(follow_symlinks=False):
+                        if not base and entry.name in self.left:
+                            continue
                         due.append((entry.path, f"{base}{entry.name}/"))
                     elif entry.is_file():
                         found[base + entry.name] = stamp(entry.stat())

@@ -42,8 +42,13 @@ class Ingredients:
         return self.marks.once((placed, moved, rest))
 
     def words(self) -> dict[str, bytes]:
-        """Stands for what each article says, by its address."""
-        return {article.address: article.marked for article in self.app.portal.articles}
+        """Stands for what each article says and what was published of it, by its address."""
+        portal = self.app.portal
+        said = {article.address: article.marked for article in portal.articles}
+        if portal.record:
+            marks = ((article.address, portal.record.mark(article.file)) for article in portal.articles)
+            said.update((address, said[address] + repr(mark).encode()) for address, mark in marks if mark)
+        return said
 
     def reworded(self, before: Mapping[str, bytes], now: Mapping[str, bytes]) -> Reworded:
         """The articles that say what they did not say before, where the ground is the same."""

@@ -1,10 +1,20 @@
-"""Making sure that what was written is on the disk, and not only in the machine's memory."""
+"""What was written is on the disk, and not only in the machine's memory; a file is the old one or the new."""
 
 import ctypes
 import os
 from pathlib import Path
 
 from portal.failure import naming
+
+
+def write_whole(file: Path, data: bytes) -> None:
+    """Write a file so that a crash leaves the old one or the new one."""
+    new = file.with_name(file.name + ".new")
+    with naming(new), new.open("wb") as opened:
+        opened.write(data)
+        opened.flush()
+        os.fsync(opened.fileno())
+    new.replace(file)
 
 
 def flush_tree(folder: Path) -> None:
