@@ -11,7 +11,8 @@ from portal.freeze.build import build as freeze
 from portal.freeze.holding import at_work
 from portal.freeze.workers import Progress
 from portal.model.article import Article, Category, Tag
-from portal.model.indicator import Indicator, IndicatorSource, Observation
+from portal.model.indicator import Indicator, IndicatorSource
+from portal.model.observation import Observation
 from portal.model.page import StandingPage
 from portal.model.period import year
 from portal.model.portal import Portal

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.model.indicator import Figure, Target
+from portal.model.indicator import Target
+from portal.model.observation import Figure
 from portal.model.period import BEFORE, NOW, Period, cumulative, month, quarter, year
 from portal.model.progress import Grade, towards
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.model.indicator import Indicator, IndicatorSource, Observation, Status
+from portal.model.indicator import Indicator, IndicatorSource
+from portal.model.observation import Observation, Status
 from portal.model.period import Period, Span, holding, month, year
 from portal.model.release_calendar import coming, dues, schedule
 from portal.readers.periods import parse_period

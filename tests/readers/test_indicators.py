@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.model.indicator import Status
+from portal.model.observation import Status
 from portal.readers.portal import Reading, read_portal
 from portal.source.folder import Folder
 from tests.readers.folders import PAGE, codes, portal_folder, read

@@ -9,7 +9,8 @@ from pathlib import Path
 from lxml import html
 
 from portal.model.article import Category
-from portal.model.indicator import Indicator, IndicatorSource, Observation
+from portal.model.indicator import Indicator, IndicatorSource
+from portal.model.observation import Observation
 from portal.model.page import StandingPage
 from portal.model.period import quarter, year
 from portal.model.portal import Portal

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.model.indicator import Break, Indicator, IndicatorSource, Observation, Status, Target
+from portal.model.indicator import Break, Indicator, IndicatorSource, Target
+from portal.model.observation import Observation, Status
 from portal.model.period import BEFORE, NOW, Period, cumulative, month, year
 from portal.web.charts import HEIGHT, WIDTH, Chart, chart_of, spark_of
 from portal.web.templates import environment

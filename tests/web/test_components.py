@@ -12,7 +12,8 @@ import pytest
 import yaml
 from lxml import html
 
-from portal.model.indicator import Break, Indicator, IndicatorSource, Observation, Status, Target
+from portal.model.indicator import Break, Indicator, IndicatorSource, Target
+from portal.model.observation import Observation, Status
 from portal.readers.periods import parse_period
 from portal.web.charts import chart_of
 from portal.web.templates import environment

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.model.indicator import Dimension, Indicator, Observation, Series, Status
+from portal.model.indicator import Dimension, Indicator, Series
+from portal.model.observation import Observation, Status
 from portal.model.period import year
 from portal.web.part_charts import part_chart_of
 from tests.web.portals import DOSSIERS, main, site, words

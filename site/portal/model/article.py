@@ -7,6 +7,7 @@ from datetime import date as Day
 from functools import cached_property
 from typing import Self
 
+from portal.model.chronicle import RevisedFigure
 from portal.model.fingerprint import Marks
 from portal.model.media import Picture
 from portal.model.service import ServiceGroup
@@ -94,6 +95,8 @@ class Article:
     picture: Picture | None = None
     aliases: tuple[str, ...] = ()
     languages: tuple[str, ...] = ("vi",)
+    revised: tuple[RevisedFigure, ...] = ()
+    """The figures in its text that were revised since it was published."""
 
     @cached_property
     def address(self) -> str:
@@ -102,8 +105,9 @@ class Article:
 
     @property
     def changed(self) -> datetime:
-        """When it last changed for readers."""
-        return self.updated or self.date
+        """When it last changed for readers: also when a figure in it was revised."""
+        own = self.updated or self.date
+        return max((own, *(one.at for one in self.revised if one.at))) if self.revised else own
 
     @property
     def order(self) -> tuple[int, str]:
@@ -139,7 +143,7 @@ class Article:
     def placed(self) -> bytes:
         """A digest of what decides where it is listed, and when it last changed."""
         tags = tuple(tag.id for tag in self.tags)
-        return Marks().once((self.address, self.date, self.updated, self.category.id, self.unit, tags))
+        return Marks().once((self.address, self.date, self.changed, self.category.id, self.unit, tags))
 
     @cached_property
     def teaser(self) -> Teaser:
@@ -147,6 +151,10 @@ class Article:
         return Teaser(
             self.address, self.language, self.title, self.summary, self.date, self.category, self.picture
         )
+
+    def with_revised(self, revised: tuple[RevisedFigure, ...]) -> Self:
+        """The same article, known to take figures that were revised since."""
+        return replace(self, revised=revised)
 
     def in_languages(self, codes: tuple[str, ...]) -> Self:
         """The same article, known to stand in these languages."""

@@ -12,7 +12,8 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 
-from portal.model.indicator import Figure, Indicator, Target
+from portal.model.indicator import Indicator, Target
+from portal.model.observation import Figure
 from portal.model.period import Span
 
 _ON_TRACK = Fraction(95, 100)

@@ -39,6 +39,22 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class QuotedCell:
+    """A figure that a text takes: of which indicator and period, and where that is written.
+
+    `acknowledged` is the figure that its editor says to have seen there, empty where nothing was said.
+    """
+
+    indicator: str
+    period: str
+    line: int
+    column: int
+    width: int
+    excerpt: str
+    acknowledged: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
     """The text of an article or page: markup, plain words for search, headings, anchors and links.
 
@@ -51,6 +67,7 @@ class Body:
     anchors: frozenset[str] = frozenset()
     links: tuple[Link, ...] = ()
     words: int = 0
+    quoted: tuple[QuotedCell, ...] = ()
 
     @property
     def digest(self) -> bytes:

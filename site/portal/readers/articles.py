@@ -1,16 +1,19 @@
 """News articles from Markdown files."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 
 from portal.model.article import Article, Category, Source, Tag
+from portal.model.chronicle import stated
 from portal.model.life import Life
 from portal.model.media import Picture
+from portal.model.observation import Status
 from portal.model.settings import Settings
+from portal.model.text import Body
 from portal.problems.problem import Location, Problem
 from portal.readers.addresses import address_of, language_of, stem_of
 from portal.readers.bodies import check_alt, read_body
@@ -18,7 +21,18 @@ from portal.readers.checks import Checks, switched_off
 from portal.readers.desk import Desk, hint
 from portal.readers.guarding import guard_caption, guard_document, guard_notes
 from portal.readers.life import WithdrawnFields, check_life, life_of
-from portal.readers.schema import Day, Flag, Line, Moment, OwnAddress, Schema, Text, WebAddress, validate
+from portal.readers.schema import (
+    Day,
+    Flag,
+    Line,
+    Moment,
+    OwnAddress,
+    Schema,
+    Text,
+    WebAddress,
+    number,
+    validate,
+)
 from portal.source.front_matter import Document, read_document
 from portal.source.tree import Tree
 from vietnamese.addresses import slugify
@@ -40,6 +54,18 @@ class ImageFields(Schema):
     alt: Text
     caption: Text = ""
     credit: Line = ""
+
+
+def _acknowledged(value: object) -> str:
+    """A figure in one spelling, or the word of a status; raises the error of a figure."""
+    text = str(value).strip()
+    if any(text == status.value for status in Status):
+        return text
+    return stated(number(text), Status.NORMAL)
+
+
+_FIGURE = WithJsonSchema({"type": ["string", "number"]})
+AcknowledgedField = Annotated[str, BeforeValidator(_acknowledged), _FIGURE]
 
 
 class CorrectionFields(Schema):
@@ -76,6 +102,7 @@ class ArticleFields(Schema):
     aliases: tuple[OwnAddress, ...] = ()
     draft: Flag = False
     checks: Checks = {}
+    acknowledged: dict[str, AcknowledgedField] = {}
     corrections: tuple[CorrectionFields, ...] = ()
 
 
@@ -130,7 +157,7 @@ def _make(
     settings: Settings,
     known: Mapping[str, Category],
 ) -> Article | None:
-    body = read_body(desk, file, document, language_of(file))
+    body = _acknowledging(read_body(desk, file, document, language_of(file)), fields.acknowledged)
     picture = _lead(desk, file, document.tree, fields)
     category = known.get(fields.category)
     if category is None:
@@ -156,6 +183,15 @@ def _make(
         picture=picture,
         aliases=fields.aliases,
     )
+
+
+def _acknowledging(body: Body, seen: Mapping[str, str]) -> Body:
+    """A text whose figures know which of them its editor says to have seen."""
+    if not seen:
+        return body
+    known = {tuple(part.strip() for part in name.split("@", 1)): figure for name, figure in seen.items()}
+    quoted = (replace(one, acknowledged=known.get((one.indicator, one.period), "")) for one in body.quoted)
+    return replace(body, quoted=tuple(quoted))
 
 
 def tag_uri(settings: Settings, first: str) -> str:

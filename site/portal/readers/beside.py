@@ -20,8 +20,10 @@ from portal.model.service import ServiceGroup
 from portal.model.settings import Settings
 from portal.model.unit import Unit
 from portal.problems.problem import Location, Problem
+from portal.readers.chronicles import published_in
 from portal.readers.desk import Desk
 from portal.readers.lived import ReadPage
+from portal.record.record import Record
 from portal.source.folder import Folder
 from portal.source.store import Store, digest
 
@@ -53,16 +55,18 @@ class Beside:
     key: bytes = b""
 
 
-def read_beside(folder: Folder, cache: Path, store: Store) -> tuple[Beside | None, tuple[Problem, ...]]:
+def read_beside(
+    folder: Folder, cache: Path, store: Store, record: Record
+) -> tuple[Beside | None, tuple[Problem, ...]]:
     """Read it, or take it as it was read before; None without settings, and all problems.
 
     Raises Damaged where the store fails, and OSError where the machine does.
     """
-    key, sure = _key(folder, cache)
+    key, sure = _key(folder, cache, record)
     before = _recall(folder, store, key)
     if before:
         return before, before.problems
-    desk = Desk(folder, cache)
+    desk = Desk(folder, cache, versions=published_in(record))
     made = _read(desk)
     if made and sure and not desk.has_errors():
         made = replace(made, key=key)
@@ -70,9 +74,9 @@ def read_beside(folder: Folder, cache: Path, store: Store) -> tuple[Beside | Non
     return made, tuple(desk.problems)
 
 
-def recall_beside(folder: Folder, cache: Path, store: Store) -> Beside | None:
+def recall_beside(folder: Folder, cache: Path, store: Store, record: Record) -> Beside | None:
     """Give it as it was read before; None where it must be read again. Raises Damaged."""
-    return _recall(folder, store, _key(folder, cache)[0])
+    return _recall(folder, store, _key(folder, cache, record)[0])
 
 
 def _recall(folder: Folder, store: Store, key: bytes) -> Beside | None:
@@ -84,10 +88,15 @@ def _recall(folder: Folder, store: Store, key: bytes) -> Beside | None:
     return before if before.linked <= folder.names else None
 
 
-def _key(folder: Folder, cache: Path) -> tuple[bytes, bool]:
-    """Stands for every file but articles, and whether none of them is so new that its stamp may deceive."""
+def _key(folder: Folder, cache: Path, record: Record) -> tuple[bytes, bool]:
+    """Stands for every file but articles, and whether none of them is so new that its stamp may deceive.
+
+    Of what was published it is data files alone that matter here: what they stated follows from it.
+    """
     stamps = sorted((file, found) for file, found in folder.stamps.items() if not is_article(file))
-    said = (str(folder.root), folder.name, str(cache), stamps)
+    tables = folder.below("chi-tieu", ".csv") if record else ()
+    marks = repr([record.mark(file) for file in tables]) if record else ""
+    said = (str(folder.root), folder.name, str(cache), stamps, marks)
     return digest(marshal.dumps(said, 2)), all(folder.is_settled(found) for _, found in stamps)
 
 

@@ -108,7 +108,8 @@ def read_body(desk: Desk, file: str, document: Document, language: str) -> Body:
         _check_own_anchors(reading, done)
     headings = tuple(Heading(*found) for found in done.headings)
     links, words = (*reading.links, *quotes.links), count_words(done.plain)
-    return Body(Html(done.html), done.plain, headings, frozenset(done.anchors), links, words)
+    anchors, quoted = frozenset(done.anchors), tuple(quotes.cells)
+    return Body(Html(done.html), done.plain, headings, anchors, links, words, quoted)
 
 
 def count_words(text: str) -> int:

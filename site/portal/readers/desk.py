@@ -17,6 +17,7 @@ from vietnamese.spelling import nearest
 
 if TYPE_CHECKING:
     from portal.model.indicator import Indicator
+    from portal.readers.chronicles import Versions
     from portal.source.pictures import Prepared, PreparedFile
     from portal.source.tree import Tree
 
@@ -34,7 +35,8 @@ class Desk:
     `claims` are addresses that files take, of which nobody judged yet whether they may. `prepared` are
     pictures that were made ready, by file and whether they lead: other texts may show them too.
     `indicators`, by id and language, are those whose figures texts may take. A text is `lacking` where
-    what it takes is broken in another file: that is said there.
+    what it takes is broken in another file: that is said there. `versions` gives those of a file that were
+    published, oldest first.
     """
 
     folder: Folder
@@ -51,6 +53,7 @@ class Desk:
     prepared: dict[tuple[str, bool], "Prepared"] = field(default_factory=dict)
     indicators: Mapping[str, Mapping[str, "Indicator"]] = field(default_factory=dict)
     lacking: bool = False
+    versions: "Versions" = lambda file: ()
 
     def say(self, code: str, at: Location, **facts: str) -> None:
         """Add a problem, unless it is not looked for."""

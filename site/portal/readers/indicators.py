@@ -7,22 +7,17 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator
 
-from portal.model.indicator import (
-    Break,
-    Dimension,
-    Duty,
-    Indicator,
-    IndicatorSource,
-    Observation,
-    Series,
-    Target,
-)
+from portal.model.chronicle import Chronicle
+from portal.model.indicator import Break, Dimension, Duty, Indicator, IndicatorSource, Series, Target
+from portal.model.observation import Observation
 from portal.model.period import Period
 from portal.readers.addresses import address_of, stem_of
+from portal.readers.chronicles import chronicle_of
 from portal.readers.desk import Desk, hint
 from portal.readers.guarding import guard_data
 from portal.readers.observations import Bounds, Table, read_table
 from portal.readers.periods import meant_period, parse_period
+from portal.readers.revised import ask_for_reasons
 from portal.readers.schema import (
     Day,
     Figure,
@@ -148,7 +143,9 @@ def read_indicator(desk: Desk, file: str, units: frozenset[str]) -> tuple[Indica
     if fields is None or table is None or not named or desk.has_errors(before):
         desk.broken.add(address_of(file) or "")
         return ()
-    return _indicators(stem_of(file), fields, table)
+    chronicle = chronicle_of(desk.versions(data), table.source.text)
+    ask_for_reasons(desk, table, tuple(one.id for one in fields.dimensions), chronicle)
+    return _indicators(stem_of(file), fields, table, chronicle)
 
 
 def _bounds(fields: IndicatorFields | None) -> Bounds:
@@ -177,7 +174,9 @@ def _check(desk: Desk, tree: Tree, fields: IndicatorFields, units: frozenset[str
             desk.say("file/name", tree.place(("dimensions", place, "id")), name=one.id, slug="gioi-tinh")
 
 
-def _indicators(id: str, fields: IndicatorFields, table: Table) -> tuple[Indicator, ...]:
+def _indicators(
+    id: str, fields: IndicatorFields, table: Table, chronicle: Chronicle
+) -> tuple[Indicator, ...]:
     found = fields.source
     made = Indicator(
         id=id,
@@ -201,6 +200,7 @@ def _indicators(id: str, fields: IndicatorFields, table: Table) -> tuple[Indicat
         breaks=tuple(Break(one.period, one.note) for one in fields.breaks),
         duty=Duty(fields.duty) if fields.duty else None,
         within=fields.within,
+        chronicle=chronicle,
     )
     english = _in_english(made, fields)
     return (made, english) if english else (made,)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from pydantic_core import PydanticCustomError
 
-from portal.model.indicator import Observation, Status
+from portal.model.observation import Observation, Status
 from portal.model.period import Period
 from portal.problems.problem import Location, Problem
 from portal.readers.desk import Desk, hint

@@ -26,6 +26,7 @@ from portal.readers.consistency import inconsistent
 from portal.readers.desk import Desk
 from portal.readers.known import settled, with_units
 from portal.readers.memory import NOTHING, Ahead, Context, Memory, read_ahead
+from portal.readers.revised import note_revised
 from portal.record.record import read_record
 from portal.source.folder import Folder
 from portal.source.store import Damaged, Store
@@ -113,7 +114,7 @@ def read_changed(folder: Folder, cache: Path) -> Ahead:
     # It is not this process's to mend or to write.
     store = open_store(cache, for_reading=True)
     try:
-        beside = recall_beside(folder, cache, store)
+        beside = recall_beside(folder, cache, store, read_record(folder, cache))
     except Damaged:
         return NOTHING
     return read_ahead(folder, cache, store, _articles_of(folder), _context(beside)) if beside else NOTHING
@@ -135,12 +136,13 @@ def _articles_of(folder: Folder) -> Sequence[str]:
 
 
 def _read(folder: Folder, cache: Path, as_of: datetime, memory: Memory) -> Reading:
-    beside, said = read_beside(folder, cache, memory.store)
+    record = read_record(folder, cache)
+    beside, said = read_beside(folder, cache, memory.store, record)
     if beside and memory.held:
         beside = memory.held.beside(beside, memory.store, folder.name)
         said = beside.problems
     desk = Desk(folder, cache, list(said))
-    portal = _portal(desk, beside, as_of, memory) if beside else None
+    portal = replace(_portal(desk, beside, as_of, memory), record=record) if beside else None
     desk.problems += inconsistent(folder)
     found = tuple(sorted(desk.problems, key=lambda problem: problem.order))
     problems = settled(found)
@@ -160,10 +162,12 @@ def _portal(desk: Desk, beside: Beside, as_of: datetime, memory: Memory) -> Port
     public = [read for read in beside.pages if read.life.at(as_of) in memory.shown]
     desk.assets.update((asset.address, asset) for read in public for asset in read.assets)
     announced = beside.announcement
+    begins = {article.file: life.publish for article, life in memory.lives if life.publish}
+    noted = note_revised(desk, _alone(desk, articles), beside.indicators, begins)
     portal = Portal(
         settings=beside.settings,
         categories=beside.categories,
-        articles=_articles(_alone(desk, articles)),
+        articles=_articles(noted),
         pages=_pages(_alone(desk, [read.page for read in public])),
         units=beside.units,
         services=beside.services,
@@ -173,7 +177,6 @@ def _portal(desk: Desk, beside: Beside, as_of: datetime, memory: Memory) -> Port
         gone=_gone((*memory.lives, *_lives(beside)), as_of),
         announced=announced if announced and announced.life.at(as_of) is State.PUBLIC else None,
         dues=dues(beside.indicators, as_of.astimezone(HANOI).date()),
-        record=read_record(desk.folder, desk.cache),
     )
     # Figures alone make no portal in another language.
     told = tuple(one for one in beside.indicators if one.language in portal.languages)

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html import escape
 
-from portal.model.indicator import Figure, Indicator
+from portal.model.indicator import Indicator
+from portal.model.observation import Figure
 from portal.model.period import Period
 from portal.model.telling import amount, number_in_words, period_within
-from portal.model.text import Link
+from portal.model.text import Link, QuotedCell
 from portal.problems.problem import Location
 from portal.readers.desk import Desk, hint
 from portal.readers.periods import meant_period, parse_period
@@ -31,17 +32,22 @@ _WORDS = {
     "vi": ("tăng {}", "giảm {}", "không đổi", "từ {} lên {}", "từ {} xuống {}", "vẫn là {1}"),
     "en": ("up {}", "down {}", "unchanged", "from {} to {}", "from {} to {}", "still {1}"),
 }
+_TAKEN_BACK = {"vi": "(số liệu đã rút)", "en": "(figure withdrawn)"}
 _POINTS = {"vi": "điểm phần trăm", "en": "percentage points"}
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """One figure in a text: how it was written, its words, its value for machines, where it comes from."""
+    """One figure in a text: how it was written, its words, its value for machines, where it comes from.
+
+    `periods` are those of the cells that it is made of; without a value it was published and taken back.
+    """
 
     written: str
     words: str
     value: str
     address: str
+    periods: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -52,6 +58,7 @@ class Quotes:
     mark: str = ""
     found: list[Quote] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    cells: list[QuotedCell] = field(default_factory=list)
 
     def put_in(self, done: Rendered) -> Rendered:
         """The rendered text with its figures."""
@@ -90,6 +97,8 @@ class Quotes:
             return escape(quote.written, quote=False)
         words = escape(quote.words, quote=False)
         shown = words if within else f'<a href="{quote.address}">{words}</a>'
+        if not quote.value:
+            return shown
         return f'<data value="{quote.value}">{shown}</data>'
 
 
@@ -114,6 +123,10 @@ def quotes_of(desk: Desk, document: Document, language: str) -> Quotes:
         quotes.found.append(made or Quote(found[0], found[0], "", ""))
         if made:
             quotes.links.append(Link(made.address, at.file, at.line, at.column, at.width, at.excerpt))
+            id = found["id"]
+            quotes.cells += [
+                QuotedCell(id, period, at.line, at.column, at.width, at.excerpt) for period in made.periods
+            ]
     quotes.body = "".join([*pieces, body[end:]])
     for found in re.finditer(re.escape(OPENING), body):
         if found.start() not in starts:
@@ -128,6 +141,8 @@ class _Lookup:
     desk: Desk
     at: Location
     language: str
+    taken_back: list[str] = field(default_factory=list)
+    """Periods whose figure was published and is there no more: that is no fault of the text."""
 
     def quote(self, found: re.Match[str]) -> Quote | None:
         id, periods, form = found["id"], found["periods"] or "", found["form"] or ""
@@ -140,12 +155,14 @@ class _Lookup:
         first, joint, second = periods.partition("..")
         if joint and not any(seen.period.text == periods for seen in indicator.observations):
             old, new = self._one(indicator, first.strip()), self._one(indicator, second.strip())
-            return self._change(found[0], indicator, old, new, form) if old and new else None
+            if not (old and new):
+                return self._without(found[0], indicator)
+            return self._change(found[0], indicator, old, new, form)
         one = self._one(indicator, periods) if periods else indicator.latest
         if one is None:
             if not periods:
                 self._no_value(indicator, "", "")
-            return None
+            return self._without(found[0], indicator)
         if form in ("tang", "tu-den"):
             self.desk.say("figure/two-periods", self.at, form=form)
             return None
@@ -153,7 +170,14 @@ class _Lookup:
         words = plain if form == "so" else amount(one.value, indicator)
         if form == "ky":
             words = f"{words} ({period_within(one.period, self.language)})"
-        return Quote(found[0], words, str(one.value), indicator.address)
+        return Quote(found[0], words, str(one.value), indicator.address, (one.period.text,))
+
+    def _without(self, written: str, indicator: Indicator) -> Quote | None:
+        """What stands where a figure was taken back; None where something else is wrong."""
+        if not self.taken_back:
+            return None
+        words = _TAKEN_BACK[self.language]
+        return Quote(written, words, "", indicator.address, tuple(self.taken_back))
 
     def _indicator(self, id: str) -> Indicator | None:
         held = self.desk.indicators.get(id)
@@ -175,6 +199,9 @@ class _Lookup:
     def _one(self, indicator: Indicator, text: str) -> Figure | None:
         period = parse_period(text)
         seen = next((one for one in indicator.observations if period and one.period == period), None)
+        if period and (seen is None or seen.value is None) and _was_published(indicator, period):
+            self.taken_back.append(period.text)
+            return None
         if seen is None:
             self._no_period(indicator, text, period)
             return None
@@ -206,6 +233,13 @@ class _Lookup:
             pattern = still if not difference else lifted if difference > 0 else lowered
             told = pattern.format(amount(old.value, of), amount(new.value, of))
         elif form == "ky":
-            both = (period_within(one.period, self.language) for one in (old, new))
-            told = f"{told} ({' – '.join(both)})"
-        return Quote(written, told, str(difference), of.address)
+            named = (period_within(one.period, self.language) for one in (old, new))
+            told = f"{told} ({' – '.join(named)})"
+        both = (old.period.text, new.period.text)
+        return Quote(written, told, str(difference), of.address, both)
+
+
+def _was_published(indicator: Indicator, period: Period) -> bool:
+    """Whether a figure of the whole stood there that is there no more: a correction is never held up."""
+    told = [one for one in indicator.chronicle.statements if one.cell == (period.text, ())]
+    return bool(told) and told[-1].is_revision and told[-1].value is None

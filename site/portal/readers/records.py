@@ -6,17 +6,18 @@ page that shows them is made.
 
 import marshal
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from datetime import date as Day
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from portal.model.article import Article, Category, Source, Tag
+from portal.model.chronicle import RevisedFigure
 from portal.model.life import ALWAYS, Life, Withdrawal
 from portal.model.media import Asset, Picture, Variant
 from portal.model.portal import LANGUAGES
-from portal.model.text import Body, Heading, Html, Link
+from portal.model.text import Body, Heading, Html, Link, QuotedCell
 from portal.problems.problem import Location, Problem
 from portal.readers.addresses import language_of, stem_of
 from portal.source.store import Store, digest
@@ -83,6 +84,11 @@ class KeptBody(Body):
         """The links with their places; raises Damaged."""
         return tuple(Link(*found) for found in self._parts()[3])
 
+    @property
+    def quoted(self) -> tuple[QuotedCell, ...]:
+        """The figures that it takes, with their places; raises Damaged."""
+        return tuple(QuotedCell(*found) for found in self._parts()[4])
+
     def _parts(self) -> Plain:
         parts: Plain = marshal.loads(self._unpacker.store.text(self._facts.file, self.digest))
         return parts
@@ -107,6 +113,8 @@ class Facts(NamedTuple):
     """Of what it says, of its teaser, and of where it is listed."""
     words: bytes
     """The digest of its words in the store."""
+    revised: tuple[RevisedFigure, ...] = ()
+    """The figures in it that were revised since it was published: no file of its own says so."""
 
 
 class KeptArticle(Article):
@@ -161,6 +169,11 @@ class KeptArticle(Article):
         return None if moment is None else unpack_moment(moment)
 
     @property
+    def revised(self) -> tuple[RevisedFigure, ...]:
+        """The figures in it that were revised since it was published."""
+        return self._facts.revised
+
+    @property
     def category(self) -> Category:
         """As it was read."""
         return self._facts.category
@@ -198,7 +211,8 @@ class KeptArticle(Article):
     @property
     def marked(self) -> bytes:
         """A digest of what it says, with its category's and the languages that it stands in."""
-        return self._facts.marks[0] + self._facts.named + ",".join(self._facts.languages).encode()
+        own = self._facts.marks[0] + self._facts.named + ",".join(self._facts.languages).encode()
+        return own + digest(repr(self.revised).encode()) if self.revised else own
 
     @property
     def listed(self) -> bytes:
@@ -208,7 +222,8 @@ class KeptArticle(Article):
     @property
     def placed(self) -> bytes:
         """A digest of what decides where it is listed, and when it last changed."""
-        return self._facts.marks[2]
+        own = self._facts.marks[2]
+        return own + digest(repr(self.changed).encode()) if self.revised else own
 
     @property
     def pictured(self) -> bool:
@@ -224,13 +239,20 @@ class KeptArticle(Article):
         """The same article, known to stand in these languages."""
         return KeptArticle(self._facts._replace(languages=codes), self._unpacker)
 
+    def with_revised(self, revised: tuple[RevisedFigure, ...]) -> "KeptArticle":
+        """The same article, known to take figures that were revised since."""
+        return KeptArticle(self._facts._replace(revised=revised), self._unpacker)
+
     def reword(self, other: "KeptArticle") -> None:
         """Say from now on what another says: only for who shows one state of a file after another.
 
         The other must be listed where this one is (`placed`).
         """
+        own = self._facts
         self.__dict__.clear()
-        object.__setattr__(self, "_facts", other._facts._replace(languages=self._facts.languages))
+        object.__setattr__(
+            self, "_facts", other._facts._replace(languages=own.languages, revised=own.revised)
+        )
         object.__setattr__(self, "_unpacker", other._unpacker)
 
     @property
@@ -317,7 +339,8 @@ def pack_text(body: Body) -> bytes:
     """What the store keeps of a text."""
     headings = tuple((h.level, h.anchor, h.text) for h in body.headings)
     links = tuple((x.target, x.file, x.line, x.column, x.width, x.excerpt) for x in body.links)
-    return marshal.dumps((body.html.source, body.plain, headings, links), 2)
+    quoted = tuple(astuple(x) for x in body.quoted)
+    return marshal.dumps((body.html.source, body.plain, headings, links, quoted), 2)
 
 
 def pack_words(article: Article, claimed: Sequence[Location], places: Places) -> bytes:

@@ -43,6 +43,10 @@ VOCABULARY: Mapping[str, Mapping[str, Term]] = {
             "bài đã rút: các mục date, reason, by", ("rút bài", "đã rút", "thu hồi", "gỡ bài", "đã gỡ")
         ),
         "checks": Term("kiểm tra biên tập tắt ở đây, mỗi mã kèm lý do trong off", ("kiểm tra",)),
+        "acknowledged": Term(
+            "số liệu đã sửa mà người biên tập đã xem lại trong bài: {chỉ-tiêu@kỳ: số mới}",
+            ("đã xem số liệu", "đã xem lại"),
+        ),
     },
     "SourceFields": {
         "name": Term("tên nơi đã công bố", ("tên", "tên nguồn")),

@@ -13,3 +13,8 @@ def group_address(group: str, language: str) -> str:
 def owned_address(unit: str, language: str) -> str:
     """Where the indicators that a unit answers for stand together."""
     return f"{prefix(language)}/chi-tieu/co-quan/{unit}/"
+
+
+def edition_address(indicator: str, number: int) -> str:
+    """Where a data file stands that was replaced, by its number among those that were published."""
+    return f"/chi-tieu/{indicator}/phien-ban/{number}.csv"

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from portal.model.indicator import Figure, Indicator, Status
+from portal.model.indicator import Indicator
+from portal.model.observation import Figure, Status
 from portal.model.period import Period, Span
 
 WIDTH = 1000  # of the inner drawing, stretched to what there is

@@ -10,7 +10,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 
-from portal.model.indicator import Indicator, Observation, Status
+from portal.model.indicator import Indicator
+from portal.model.observation import Observation, Status
 from portal.model.settings import Settings
 
 _FORMULA = ("=", "+", "-", "@")
@@ -25,13 +26,18 @@ def columns(indicator: Indicator) -> tuple[str, ...]:
 
 def as_csv(indicator: Indicator) -> bytes:
     """Its table, oldest first; the whole before its parts."""
+    return table_csv([one.id for one in indicator.dimensions], observations(indicator))
+
+
+def table_csv(dimensions: Sequence[str], rows: Iterable[tuple[tuple[str, ...], Observation]]) -> bytes:
+    """A table with the columns of some dimensions; each row has the members of these."""
     text = io.StringIO()
-    rows = csv.writer(text)
-    rows.writerow(columns(indicator))
-    for members, seen in observations(indicator):
+    written = csv.writer(text)
+    written.writerow(("period", "value", *dimensions, "status", "note", "source"))
+    for members, seen in rows:
         value = "" if seen.value is None else str(seen.value)
         said = map(_plain, (*members, seen.status.value, seen.note, seen.source))
-        rows.writerow((seen.period.text, value, *said))
+        written.writerow((seen.period.text, value, *said))
     return text.getvalue().encode()
 
 

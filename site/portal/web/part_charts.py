@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from portal.model.indicator import Indicator, Observation, Series, Status
+from portal.model.indicator import Indicator, Series
+from portal.model.observation import Observation, Status
 from portal.model.period import Period
 
 _MOST = 12  # rows; the table has them all

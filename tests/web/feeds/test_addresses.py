@@ -10,14 +10,16 @@ import pytest
 from lxml import etree
 
 from portal.model.article import Article, Category
-from portal.model.indicator import Indicator, IndicatorSource, Observation
+from portal.model.indicator import Indicator, IndicatorSource
 from portal.model.media import Asset
+from portal.model.observation import Observation
 from portal.model.page import StandingPage
 from portal.model.period import year
 from portal.model.portal import Portal
 from portal.model.text import Body, Html
 from portal.web.app import PortalApp, make_app
 from portal.web.feeds.document import FeedSpot, articles_at
+from portal.web.feeds.figures import figure_lists
 from portal.web.page import Made, Page
 from tests.web.feeds import portals
 from tests.web.feeds.portals import URL, article, articles
@@ -139,7 +141,9 @@ def test_what_a_feed_says_of_the_portal_itself_is_there(app: PortalApp) -> None:
 def test_the_list_for_feed_readers_holds_every_feed_once(app: PortalApp) -> None:
     root = parse(made(app, "/nguon-tin.opml"))
     feeds = [held.get("xmlUrl", "").removeprefix(URL) for held in root.iter("outline") if held.get("xmlUrl")]
-    assert sorted(feeds) == sorted(held.home + "rss.xml" for held in app.portal.listings if held.feeds)
+    lists = [held.home for held in app.portal.listings if held.feeds]
+    lists += [held.home for held in figure_lists(app.portal)]
+    assert sorted(feeds) == sorted(home + "rss.xml" for home in lists)
     assert all(held.get("text") for held in root.iter("outline"))
     assert all(held.get("type") == "rss" for held in root.iter("outline") if held.get("xmlUrl"))
     assert (root.tag, root.get("version"), [held.tag for held in root]) == ("opml", "2.0", ["head", "body"])

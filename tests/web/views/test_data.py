@@ -6,15 +6,19 @@ import json
 from dataclasses import replace
 from decimal import Decimal
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.model.indicator import Dimension, Indicator, Observation, Series, Status, Target
+from portal.model.indicator import Dimension, Indicator, Series, Target
+from portal.model.observation import Observation, Status
 from portal.model.period import month, year
+from portal.readers.chronicles import chronicle_of, published_in
 from portal.web.app import PortalApp
 from portal.web.open_data import as_csv, as_json
+from tests.record.portals import Writer
 from tests.web.feeds.portals import SETTINGS
 from tests.web.portals import DOSSIERS, SHARE, links, made, main, site, standing, words
 
@@ -120,3 +124,15 @@ def test_a_portal_without_figures_has_no_package() -> None:
     app = of()
     assert "/chi-tieu/datapackage.json" not in app.slots
     assert "/du-lieu/" in app.slots
+
+
+def test_a_replaced_table_stays_as_it_was_published(tmp_path: Path) -> None:
+    writer = Writer(tmp_path)
+    for text in ("period,value,cap\n2023,1,\n2023,2,Xã\n", "period,value\n2023,3\n"):
+        writer.publish("chi-tieu/ty-le.csv", text)
+    record = writer.read()
+    chronicle = chronicle_of(published_in(record)("chi-tieu/ty-le.csv"), "period,value\n2023,3\n")
+    app = site(indicators=(replace(SHARE, chronicle=chronicle),), record=record)
+    assert [name for name in app.slots if "phien-ban" in name] == ["/chi-tieu/ty-le/phien-ban/1.csv"]
+    rows = made(app, "/chi-tieu/ty-le/phien-ban/1.csv").decode().split("\r\n")
+    assert rows == ["period,value,cap,status,note,source", "2023,1,,,,", "2023,2,Xã,,,", ""]

@@ -7,6 +7,7 @@ import pytest
 from portal.model.article import Tag
 from portal.model.portal import Portal
 from portal.web.app import PortalApp, make_app
+from portal.web.feeds.figures import figure_lists
 from portal.web.page import Page
 from tests.web.feeds.portals import SETTINGS, article, articles
 from tests.web.portals import TEMPLATES, english_site, links, main, site, targets, words
@@ -93,6 +94,7 @@ def test_every_feed_is_listed_for_people_under_a_name_of_its_own() -> None:
     app = english_site()
     made = main(app, "/nguon-tin/")
     feeds = {listing.home + "rss.xml" for listing in app.portal.listings if listing.feeds}
+    feeds |= {held.home + "rss.xml" for held in figure_lists(app.portal)}
     assert feeds <= set(targets(made))
     names = made.xpath(".//table//a/@aria-label")
     # News in Vietnamese and in English have titles of their own; so have all others.

@@ -3,14 +3,18 @@
 import csv
 import io
 from dataclasses import replace
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 import pytest
 
-from portal.model.indicator import Indicator, Observation
+from portal.model.chronicle import Cell, Chronicle, Edition, Statement
+from portal.model.indicator import Indicator
+from portal.model.observation import Observation, Status
 from portal.model.period import year
 from portal.web.app import PortalApp
 from tests.web.portals import DOSSIERS, NOW, SHARE, THEN, links, made, main, site, words
+from vietnamese.dates import HANOI
 
 PLACE = "/chi-tieu/ho-so/"
 FILE = "/chi-tieu/ho-so.csv"
@@ -96,3 +100,50 @@ def test_no_note_becomes_a_formula_in_a_spreadsheet(note: str) -> None:
 def test_no_digit_is_lost_between_data_and_file(written: str) -> None:
     app = of(replace(DOSSIERS, observations=(replace(NOW, value=Decimal(written)),)))
     assert rows(app)[1][1] == written
+
+
+FIRST = datetime(2026, 5, 13, 9, tzinfo=HANOI)
+REVISED = replace(
+    DOSSIERS,
+    chronicle=Chronicle(
+        (
+            Statement(year(2025), (), 1, Cell(Decimal(1300)), None, FIRST),
+            Statement(
+                year(2025), (), 2, Cell(Decimal(1370)), Cell(Decimal(1300)), FIRST + timedelta(1),
+                "Nhập <nhầm>",
+            ),
+            Statement(year(2025), (("cap", "Xã"),), 2, None, Cell(Decimal(5)), FIRST + timedelta(2)),
+            Statement(
+                year(2026), (), 2, Cell(Decimal(9)), Cell(Decimal(8), Status.PROVISIONAL), None
+            ),
+        ),
+        (
+            Edition(1, FIRST, "a" * 64, FIRST + timedelta(1), "Nhập <nhầm>"),
+            Edition(2, FIRST + timedelta(1), "", FIRST + timedelta(2), kept=False),
+        ),
+    ),
+)  # fmt: skip
+
+
+def test_every_revision_is_told_with_both_figures_its_hour_and_its_reason() -> None:
+    said = words(main(of(REVISED), PLACE))
+    told = [
+        "Lần công bố này. Năm 2026: 8,0 hồ sơ sửa thành 9,0 hồ sơ. Lý do: số chính thức thay số trước đó.",
+        "15/05/2026 09:00. Năm 2025, Xã: 5,0 hồ sơ sửa thành không có số. Cơ quan công bố không nêu lý do.",
+        "14/05/2026 09:00. Năm 2025: 1.300,0 hồ sơ sửa thành 1.370,0 hồ sơ. Lý do: Nhập <nhầm>.",
+    ]
+    places = [said.find(text) for text in told]
+    assert -1 not in places and places == sorted(places), said
+
+
+def test_replaced_files_are_listed_with_their_hours_and_reason() -> None:
+    first, second = (replace(REVISED, chronicle=Chronicle((), (one,))) for one in REVISED.chronicle.editions)
+    page = main(of(first), PLACE)
+    assert links(page)["Bản 1 (CSV)"] == "/chi-tieu/ho-so/phien-ban/1.csv"
+    told = "Bản 1 (CSV), công bố Thứ tư, 13/05/2026 09:00, được thay Thứ năm, 14/05/2026 09:00."
+    assert f"{told} Lý do: Nhập <nhầm>." in words(page)
+    assert "Bản 2 (đã gỡ bỏ theo quyết định)" in words(main(of(second), PLACE))
+
+
+def test_where_nothing_was_revised_no_history_is_shown() -> None:
+    assert "Lịch sử số liệu" not in words(main(site(), "/chi-tieu/ho-so/"))

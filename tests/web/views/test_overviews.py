@@ -7,7 +7,8 @@ from decimal import Decimal
 import icalendar
 import pytest
 
-from portal.model.indicator import Duty, Indicator, Observation, Status, Target
+from portal.model.indicator import Duty, Indicator, Target
+from portal.model.observation import Observation, Status
 from portal.model.period import month, year
 from portal.model.release_calendar import dues
 from portal.web.app import PortalApp, make_app

@@ -50,6 +50,15 @@ ENTRIES = {
         "look again; if it is right, say why in the column note of this row.",
         Level.WARNING,
     ),
+    "number/revised": Entry(
+        "Số của dòng này đã công bố là {before}, nay là {value}, chưa thấy lý do.",
+        "viết lý do sửa vào cột note của dòng này: người đọc sẽ thấy số cũ, số mới và lý do. "
+        "Nếu lỡ tay thì viết lại {before}.",
+        "This row was published as {before} and is now {value}; no reason is given.",
+        "write why into the column note of this row: readers will see both figures and the reason. "
+        "If it was a slip, write {before} again.",
+        Level.WARNING,
+    ),
     "status/unknown": Entry(
         "«{value}» không phải là trạng thái của số liệu{hint}.",
         "dùng một trong: {known}; số liệu chính thức thì để trống.",
@@ -73,6 +82,13 @@ ENTRIES = {
         "bắt đầu bằng period,value; sau đó có thể có status, note, source và các cột ở mục dimensions.",
         "The first line of the data file is “{value}”.",
         "begin with period,value; status, note, source and the columns of dimensions may follow.",
+    ),
+    "table/row-gone": Entry(
+        "Dòng «{value}» đã công bố là {before}, nay không còn.",
+        "giữ dòng ấy, để trống value, viết missing hoặc suppressed ở cột status và lý do ở cột note.",
+        "The row “{value}” was published as {before} and is gone.",
+        "keep it; leave value empty, write missing or suppressed in status, and why in note.",
+        Level.WARNING,
     ),
     "table/column": Entry(
         "Cột «{name}» không có ở mục dimensions của tệp mô tả{hint}.",

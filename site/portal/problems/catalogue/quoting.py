@@ -1,6 +1,7 @@
 """Figures that a text takes from the data."""
 
 from portal.problems.entry import Entry
+from portal.problems.problem import Level
 
 ENTRIES = {
     "figure/form": Entry(
@@ -44,6 +45,13 @@ ENTRIES = {
         "viết @KỲ..KỲ, ví dụ [[chi-tieu:ho-so@2025..2026|{form}]].",
         "The form “{form}” needs two periods.",
         "write @PERIOD..PERIOD, as [[chi-tieu:ho-so@2025..2026|{form}]].",
+    ),
+    "figure/revised": Entry(
+        "Số liệu {name} trong bài đã sửa: trước là {old}, nay là {new}. Trang đã báo cho người đọc.",
+        "đọc lại lời văn quanh con số; xong thì ghi vào phần đầu bài: acknowledged: {{{name}: {seen}}}",
+        "The figure {name} in this text was revised from {old} to {new}. The page tells its readers so.",
+        "read again what the text says of it; then write above it: acknowledged: {{{name}: {seen}}}",
+        Level.WARNING,
     ),
     "figure/not-in-text": Entry(
         "Chỗ lấy số liệu chỉ dùng được trong phần chữ của bài, không dùng ở phần đầu.",

@@ -7,10 +7,13 @@ from lxml import etree
 
 from portal.model.listing import Listing
 from portal.model.portal import Portal
+from portal.model.settings import Settings
 from portal.web.feeds.document import legible, title_of
+from portal.web.feeds.figures import FigureList, figure_lists
 from portal.web.translator import translator
 
 _KINDS = ("news", "category", "unit")
+_FIGURES = ("figures", "figures-unit", "indicator")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,7 @@ class FeedGroup:
 
     title: str
     language: str
-    listings: tuple[Listing, ...]
+    listings: tuple[Listing | FigureList, ...]
 
 
 def feed_groups(portal: Portal) -> tuple[FeedGroup, ...]:
@@ -34,6 +37,12 @@ def _groups(portal: Portal) -> Iterator[FeedGroup]:
             held = tuple(item for item in portal.listings if (item.language, item.kind) == (code, kind))
             if held:
                 yield FeedGroup(t(f"feeds.group.{kind}"), code, held)
+    figures = tuple(figure_lists(portal))
+    for code in portal.languages:
+        for kind in _FIGURES:
+            told = tuple(item for item in figures if (item.language, item.kind) == (code, kind))
+            if told:
+                yield FeedGroup(translator(code)(f"feeds.group.{kind}"), code, told)
 
 
 def opml(portal: Portal) -> bytes:
@@ -47,10 +56,16 @@ def opml(portal: Portal) -> bytes:
     for group in feed_groups(portal):
         outline = etree.SubElement(body, "outline", text=group.title)
         for listing in group.listings:
-            named = legible(title_of(listing, settings))
+            named = legible(_title(listing, settings))
             home = settings.url + listing.home
             etree.SubElement(
                 outline, "outline", type="rss", text=named, title=named, language=listing.language,
                 xmlUrl=f"{home}rss.xml", htmlUrl=home,
             )  # fmt: skip
     return etree.tostring(root, pretty_print=True, xml_declaration=True, encoding="UTF-8")
+
+
+def _title(listing: Listing | FigureList, settings: Settings) -> str:
+    if isinstance(listing, FigureList):
+        return f"{listing.title} – {settings.of(listing.language).name}"
+    return title_of(listing, settings)

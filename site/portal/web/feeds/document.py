@@ -1,9 +1,10 @@
 """What a feed says, whatever its format: the newest articles of a list, or one archive of older ones."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
+from typing import Protocol, TypeVar
 
 from portal.model.article import Article
 from portal.model.listing import Listing, holds
@@ -14,6 +15,7 @@ from portal.web.section import Reworded
 from vietnamese.dates import HANOI
 
 PER_DOCUMENT = 30
+T = TypeVar("T")
 # What XML 1.0 cannot carry at all, and the controls that it discourages (XML 1.0, 2.2).
 # Compiled when the first feed is made: it takes as long as ten articles.
 _CONTROL = "[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
@@ -51,6 +53,20 @@ class Entry:
     changed: datetime
     subjects: tuple[Subject, ...]
     enclosure: Enclosure | None
+
+
+class Telling(Protocol):
+    """What a feed tells one of."""
+
+    @property
+    def made_of(self) -> Hashable:
+        """What its entry follows from: what is made of the same says the same."""
+        ...
+
+    @property
+    def entry(self) -> Entry:
+        """What is told of it."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +119,7 @@ class Feed:
     own: str
     publisher: str
     updated: datetime
-    told: tuple[Told, ...]
+    told: Sequence[Telling]
     previous: str = ""
     current: str = ""
 
@@ -150,7 +166,12 @@ def archive_name(number: int) -> str:
 
 def archives(listing: Listing) -> int:
     """How many archive documents a list has: all full; the newest entries are the rest."""
-    return max(0, (len(listing.articles) - 1) // PER_DOCUMENT)
+    return archived(len(listing.articles))
+
+
+def archived(entries: int) -> int:
+    """How many archive documents so many entries have."""
+    return max(0, (entries - 1) // PER_DOCUMENT)
 
 
 def articles_at(spot: FeedSpot) -> tuple[Article, ...]:
@@ -194,16 +215,25 @@ def legible(text: str) -> str:
     return re.sub(_CONTROL, "", text)
 
 
-def _held(listing: Listing, number: int) -> tuple[Article, ...]:
+def held_in(entries: Sequence[T], number: int) -> tuple[T, ...]:
+    """Those of some entries, newest first, that stand in a document: the newest (0), or an archive's."""
     if not number:
-        return listing.articles[:PER_DOCUMENT]
-    end = len(listing.articles) - (number - 1) * PER_DOCUMENT
-    return listing.articles[end - PER_DOCUMENT : end]
+        return tuple(entries[:PER_DOCUMENT])
+    end = len(entries) - (number - 1) * PER_DOCUMENT
+    return tuple(entries[end - PER_DOCUMENT : end])
+
+
+def _held(listing: Listing, number: int) -> tuple[Article, ...]:
+    return held_in(listing.articles, number)
 
 
 def _newest_change(articles: tuple[Article, ...], settings: Settings) -> datetime:
-    start = datetime.combine(settings.since, time(), HANOI)
-    return max((article.changed for article in articles), default=start)
+    return max((article.changed for article in articles), default=beginning(settings))
+
+
+def beginning(settings: Settings) -> datetime:
+    """When a feed changed last that tells of nothing yet."""
+    return datetime.combine(settings.since, time(), HANOI)
 
 
 def _subjects(article: Article, base: str) -> Iterator[Subject]:

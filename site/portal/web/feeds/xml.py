@@ -7,7 +7,7 @@ from feedgen.entry import FeedEntry
 from feedgen.feed import FeedGenerator
 from lxml import etree
 
-from portal.web.feeds.document import Enclosure, Entry, Feed, Told
+from portal.web.feeds.document import Enclosure, Entry, Feed, Telling
 from portal.web.feeds.form import Forms
 from portal.web.feeds.kept import Kept
 
@@ -49,13 +49,13 @@ def _filled(around: bytes, entries: Iterable[bytes], closing: bytes) -> bytes:
     return b"".join([around[:end], *entries, around[end:]])
 
 
-def _item(told: Told) -> bytes:
+def _item(told: Telling) -> bytes:
     root = etree.Element("rss", nsmap={"dc": DUBLIN_CORE, "atom": ATOM, "content": CONTENT})
     etree.SubElement(root, "channel").append(feed_entry(told.entry).rss_entry())
     return _within(root, b"    <item>", b"  </channel>")
 
 
-def _atom_entry(told: Told) -> bytes:
+def _atom_entry(told: Telling) -> bytes:
     return _FORMS.filled(told.entry).encode()
 
 

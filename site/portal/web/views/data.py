@@ -3,13 +3,26 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from portal.model.chronicle import Edition
 from portal.model.indicator import Indicator, by_id
 from portal.model.portal import Portal
 from portal.model.settings import Settings
 from portal.model.unit import Unit
+from portal.readers.chronicles import plain_table
+from portal.record.record import Record
+from portal.web.addresses import edition_address
 from portal.web.catalogue import catalogue
 from portal.web.media import media_of
-from portal.web.open_data import all_as_csv, all_as_json, as_csv, as_json, columns, csv_metadata, package
+from portal.web.open_data import (
+    all_as_csv,
+    all_as_json,
+    as_csv,
+    as_json,
+    columns,
+    csv_metadata,
+    package,
+    table_csv,
+)
 from portal.web.page import Made, Page
 from portal.web.section import Section, Spot
 from portal.web.spreadsheet import all_as_workbook, as_workbook
@@ -72,6 +85,46 @@ def metadata(file: File) -> Made:
 def workbook(file: File) -> Made:
     """The observations as a workbook, with what they mean beside them."""
     return Made(as_workbook(file.told[0], file.settings), media_of(file.address))
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """A table that was published and replaced; its text is in the record."""
+
+    indicator: str
+    edition: Edition
+    record: Record
+
+    @property
+    def address(self) -> str:
+        """Below the page of the indicator, by its number: it never moves."""
+        return edition_address(self.indicator, self.edition.number)
+
+    @property
+    def marked(self) -> tuple[object, ...]:
+        """What decides what it says."""
+        return (self.indicator, self.edition.number, self.edition.sha256)
+
+    @property
+    def text(self) -> str:
+        """As its editor had written it. Raises what reading a record raises."""
+        versions = self.record.versions_of(f"chi-tieu/{self.indicator}.csv")
+        held = next(one for one in versions if one.number == self.edition.number)
+        return self.record.text(held) or ""
+
+
+def _replaced(portal: Portal) -> Iterator[Replaced]:
+    for one in portal.indicators_in("vi"):
+        for edition in one.chronicle.editions:
+            if edition.kept:
+                yield Replaced(one.id, edition, portal.record)
+
+
+@section.pages(of=_replaced)
+def replaced_table(replaced: Replaced) -> Made:
+    """The observations as they were published before."""
+    table = plain_table(replaced.text)
+    return Made(table_csv(table.dimensions, table.rows), media_of(replaced.address))
 
 
 @dataclass(frozen=True, slots=True)

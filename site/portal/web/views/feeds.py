@@ -6,6 +6,7 @@ from portal.model.portal import Portal
 from portal.web.assets import Bundle
 from portal.web.feeds.catalogue import opml
 from portal.web.feeds.document import FeedSpot, archive_name, archives, articles_at, feed_at
+from portal.web.feeds.figures import FigureSpot, figure_feed, newest, older
 from portal.web.feeds.json_feed import json_feed
 from portal.web.feeds.style import feed_style
 from portal.web.feeds.xml import atom, rss
@@ -62,6 +63,30 @@ def newest_as_json(spot: FeedSpot) -> Made:
     return Made(json_feed(feed_at(spot)), media_of(spot.address))
 
 
+@section.pages(of=newest("rss.xml"))
+def figures_as_rss(spot: FigureSpot) -> Made:
+    """The newest figures, new or revised, as RSS."""
+    return Made(rss(figure_feed(spot), _style(spot)), media_of(spot.address))
+
+
+@section.pages(of=newest("atom.xml"))
+def figures_as_atom(spot: FigureSpot) -> Made:
+    """The newest figures as Atom."""
+    return Made(atom(figure_feed(spot), _style(spot)), media_of(spot.address))
+
+
+@section.pages(of=older)
+def figures_archive(spot: FigureSpot) -> Made:
+    """Thirty older figures as Atom (RFC 5005)."""
+    return Made(atom(figure_feed(spot), _style(spot)), media_of(spot.address))
+
+
+@section.pages(of=newest("feed.json"))
+def figures_as_json(spot: FigureSpot) -> Made:
+    """The newest figures as JSON Feed."""
+    return Made(json_feed(figure_feed(spot)), media_of(spot.address))
+
+
 @section.pages(of=_styles)
 def style(made: Bundle) -> Made:
     """How browsers show a feed."""
@@ -74,5 +99,5 @@ def subscriptions(spot: Spot) -> Made:
     return Made(opml(spot.portal), media_of(spot.address))
 
 
-def _style(spot: FeedSpot) -> str:
+def _style(spot: FeedSpot | FigureSpot) -> str:
     return feed_style(spot.settings, spot.language).address

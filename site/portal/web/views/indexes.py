@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from portal.model.article import prefix
 from portal.model.listing import Listing
 from portal.model.portal import Portal
+from portal.web.feeds.figures import figure_lists
 from portal.web.page import Crumb, Head, Page
 from portal.web.section import Section, Spot
 from portal.web.translator import translator
@@ -80,5 +81,9 @@ def feeds(at: Spot) -> Page:
     """Every feed, for people."""
     listed = [listing for listing in at.portal.listings if listing.feeds]
     kinds = ("news", "category", "unit")
-    shelves = tuple((kind, tuple(x for x in listed if x.kind == kind)) for kind in kinds)
+    news = tuple((kind, tuple(x for x in listed if x.kind == kind)) for kind in kinds)
+    figures = tuple(figure_lists(at.portal))
+    kinds = ("figures", "figures-unit", "indicator")
+    told = tuple((kind, tuple(x for x in figures if x.kind == kind)) for kind in kinds)
+    shelves = (*news, *(shelf for shelf in told if shelf[1]))
     return Page("pages/feeds.html", head(at, "sources"), {"shelves": shelves})

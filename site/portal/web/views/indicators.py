@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from portal.model.article import prefix
+from portal.model.chronicle import Edition
 from portal.model.indicator import Indicator, by_id
 from portal.model.portal import Portal
 from portal.model.progress import Progress, progress_of
@@ -12,9 +13,10 @@ from portal.model.release_calendar import Due
 from portal.model.settings import Settings
 from portal.model.telling import ratio_in_words, share_in_words
 from portal.model.unit import Unit
-from portal.web.addresses import group_address
+from portal.web.addresses import edition_address, group_address
 from portal.web.charts import chart_of
 from portal.web.dataset import dataset
+from portal.web.feeds.figures import feed_links
 from portal.web.page import Crumb, Head, Page
 from portal.web.part_charts import PartChart, part_chart_of
 from portal.web.section import Section
@@ -74,8 +76,9 @@ def indicator(owned: Owned) -> Page:
         crumbs.append(Crumb(shown.group, owned.group))
     alternates = {code: f"{prefix(code)}/chi-tieu/{shown.id}/" for code in owned.languages}
     structured = (dataset(shown, owned.settings),)
-    made = Head(shown.name, shown.definition, tuple(crumbs), alternates, structured=structured)
-    progress = progress_of(shown)
+    feeds = feed_links(shown.name, shown.address)
+    made = Head(shown.name, shown.definition, tuple(crumbs), alternates, structured=structured, feeds=feeds)
+    progress, revisions = progress_of(shown), shown.chronicle.revisions
     shows = {
         "indicator": shown,
         "newest": tuple(reversed(shown.observations[-_NEWEST:])),
@@ -93,8 +96,20 @@ def indicator(owned: Owned) -> Page:
         "progress": progress,
         "working": _working(progress, language) if progress else None,
         "parts": _by_member(shown),
+        "revisions": revisions[:_NEWEST],
+        "former": revisions[_NEWEST:],
+        "editions": _editions(shown),
+        "feeds": feeds,
     }
     return Page("pages/indicator.html", made, shows, language)
+
+
+def _editions(indicator: Indicator) -> tuple[tuple[Edition, str], ...]:
+    """The data files that were replaced with their addresses, empty where the text is gone; newest first."""
+    return tuple(
+        (one, edition_address(indicator.id, one.number) if one.kept else "")
+        for one in reversed(indicator.chronicle.editions)
+    )
 
 
 @dataclass(frozen=True, slots=True)

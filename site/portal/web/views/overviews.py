@@ -1,7 +1,7 @@
 """Indicators together: all of them, those of a group or of a unit, and when the next figures come."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from portal.model.article import prefix
 from portal.model.indicator import Duty, Indicator, by_id
@@ -12,6 +12,7 @@ from portal.model.unit import Unit
 from portal.web.addresses import group_address, owned_address
 from portal.web.calendar_file import calendar_file
 from portal.web.charts import spark_of
+from portal.web.feeds.figures import feed_links
 from portal.web.media import media_of
 from portal.web.page import Crumb, Head, Made, Page
 from portal.web.section import Section, Spot
@@ -67,14 +68,16 @@ def indicators(at: Spot) -> Page:
     """All indicators, by group."""
     shown = at.portal.indicators_in(at.language)
     home = prefix(at.language)
+    feeds = feed_links(translator(at.language)("feeds.figures"), f"{home}/chi-tieu/") if shown else ()
     shows = {
         "shelves": _shelves(at.portal, shown),
         "late": sum(one.late > 0 for one in at.portal.dues),
         "calendar": _calendar(at.portal, at.language),
         "duties": f"{home}{_DUTIES}" if _has_duties(at.portal) else "",
         "data": f"{home}/du-lieu/",
+        "feeds": feeds,
     }
-    made = head(at, "indicators", languages=at.portal.indicator_languages)
+    made = replace(head(at, "indicators", languages=at.portal.indicator_languages), feeds=feeds)
     return Page("pages/indicators.html", made, shows, at.language)
 
 
@@ -120,12 +123,11 @@ def owned(held: Together) -> Page:
 def _page(held: Together) -> Page:
     t, home = translator(held.language), prefix(held.language)
     crumbs = (Crumb(t("layout.home"), f"{home}/"), Crumb(t("indicators.title"), f"{home}/chi-tieu/"))
-    made = Head(
-        t(f"indicators.{held.kind}.title", name=held.name),
-        t(f"indicators.{held.kind}.about", name=held.name),
-        crumbs,
-        dict(held.alternates) if len(held.alternates) > 1 else {},
-    )
+    title = t(f"indicators.{held.kind}.title", name=held.name)
+    alternates = dict(held.alternates) if len(held.alternates) > 1 else {}
+    # Those of a unit have feeds of their own.
+    feeds = feed_links(title, held.address) if held.kind == "unit" else ()
+    made = Head(title, t(f"indicators.{held.kind}.about", name=held.name), crumbs, alternates, feeds=feeds)
     late = sum(tile.late is not None for shelf in held.shelves for tile in shelf.tiles)
     # A group stands under its own title; its one shelf needs none.
     shelves = tuple(Shelf("" if held.kind == "group" else one.name, "", one.tiles) for one in held.shelves)
@@ -135,6 +137,7 @@ def _page(held: Together) -> Page:
         "calendar": held.calendar,
         "duties": "",
         "data": f"{home}/du-lieu/",
+        "feeds": feeds,
     }
     return Page("pages/indicators.html", made, shows, held.language)
 
