@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from vietnamese.spelling import fold, nfc
+from vietnamese.spelling import nfc
 
-ANALYSIS_VERSION = 1
+ANALYSIS_VERSION = 2
 """Raised whenever the keys of any text change, so that an index made with other keys is not opened."""
 
 MAX_KEY_LENGTH = 64
@@ -32,6 +32,9 @@ _INVISIBLE = re.compile(
 # Huyền, hỏi, ngã, sắc, nặng: the order in which a Vietnamese dictionary has them.
 _TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
 _TONE_MARK = re.compile(f"[{''.join(_TONES)}]")
+# đ is a letter of its own in Unicode, so decomposing leaves it whole; only the marks of Latin letters go.
+_STROKED_D = str.maketrans("đĐ", "dD")
+_MARKS = re.compile("[\u0300-\u036f]+")
 
 _TOKEN = re.compile(
     r"""
@@ -105,18 +108,18 @@ def runs(token: Token) -> Iterator[tuple[int, str, str]]:
 
 
 @lru_cache(maxsize=32768)
-def keys_of(piece: str) -> tuple[int, tuple[tuple[int, str, str], ...]]:
-    """Give the places that a piece of text takes, and each of its keys as (place, fold, exact).
+def keys_of(piece: str) -> tuple[tuple[str, ...], tuple[tuple[int, str, str], ...]]:
+    """Give the fold keys of a piece of text, one for each place, and all its keys as (place, fold, exact).
 
     A text is its pieces between white space, since neither a token nor a sign that decides about one spans
     it: `tokens` of the whole text are those of its pieces, one after the other. Pieces come again and again.
     """
-    place = 0
+    row: list[str] = []
     found: list[tuple[int, str, str]] = []
     for token in tokens(piece):
-        found += ((place + after, fold, exact) for after, fold, exact in runs(token))
-        place += token.width
-    return place, tuple(found)
+        found += ((len(row) + after, fold, exact) for after, fold, exact in runs(token))
+        row += (part.fold for part in token.parts or (token,))
+    return tuple(row), tuple(found)
 
 
 @lru_cache(maxsize=16384)
@@ -127,7 +130,13 @@ def word_keys(word: str) -> tuple[str, str]:
         key = word.lower()
         key = (key.lstrip("0") or "0") if key.isdigit() else key
         return key, key
-    return fold(word) or word, _tone_last(word.lower())
+    return _fold(word) or word, _tone_last(word.lower())
+
+
+def _fold(word: str) -> str:
+    """Give a word without marks: `vietnamese.spelling.fold` in what a browser does in the same way."""
+    bare = _MARKS.sub("", unicodedata.normalize("NFD", word.translate(_STROKED_D)))
+    return nfc(bare.lower())
 
 
 def _tone_last(word: str) -> str:

@@ -3,78 +3,52 @@
 import json
 import os
 import shutil
-from collections import defaultdict
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta, timezone
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from search.analysis import ANALYSIS_VERSION, keys_of
+from search import engine as engines
+from search.analysis import ANALYSIS_VERSION
 from search.document import Document
-from search.postings import Places, Postings
-from search.seal import DamagedIndex, check_seal, seal
-from search.segment import Entry, Part, write_segments
-from search.store import Store, update_store, write_table
+from search.engine import Change, Engine, Part, engine_named
+from search.entry import MAX_KEPT_TEXT, entry_of
+from search.expansion import Expansion, as_data, from_data
+from search.opened import Index
+from search.seal import DamagedIndex, check_seal, seal, sealed_version
 
 __all__ = [
-    "DamagedIndex", "Index", "Part", "is_sound", "join_parts", "open_index", "update_index", "write_index",
-    "write_part",
+    "MAX_KEPT_TEXT", "Beside", "DamagedIndex", "Index", "Part", "is_sound", "join_parts", "open_index",
+    "update_index", "write_index", "write_part",
 ]  # fmt: skip
 
-MAX_KEPT_TEXT = 20_000
-"""Characters of a document's text that are kept to show an extract from; all of it is searched."""
-
 _MARKS = "marks.json"
+_EXPANSIONS = "expansions.json"
 _MOST_CHANGED = 0.2
-_VERSION = f"search index 3, keys {ANALYSIS_VERSION}"
 _MEMORY_MB = 128
-_VIETNAM = timezone(timedelta(hours=7))
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-class Index:
-    """An open index, in the terms ranking needs; for one thread at a time."""
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What an index has beside its documents.
 
-    def __init__(self, store: Store) -> None:
-        """Take a store whose seal was checked."""
-        self._store = store
+    `engine` keeps it; `marks`, by address, say which documents are as they were, for `update_index`;
+    `expansions` are the names that stand for one another.
+    """
+
+    engine: str = engines.NAMES[0]
+    marks: Mapping[str, str] = field(default_factory=dict)
+    expansions: Sequence[Expansion] = ()
 
     @property
-    def count(self) -> int:
-        """The number of documents."""
-        return self._store.count
-
-    def postings(self, field: str, key: str) -> Postings:
-        """Give the documents with a key in `text`, `text_exact`, `title` or `title_exact`, and its places."""
-        return self._store.postings(field, key)
-
-    def named(self, field: str, name: str) -> frozenset[int]:
-        """Give the documents with a name in `kind`, `language`, `category`, `unit` or `year`."""
-        return self._store.named(field, name)
-
-    def lengths(self, field: str) -> Sequence[int]:
-        """Give the length of a field, in keys, by document."""
-        return self._store.lengths(field)
-
-    def average_length(self, field: str) -> float:
-        """Give the mean length of a field, in keys."""
-        return self._store.average_length(field)
-
-    def order(self, document: int) -> tuple[int, str]:
-        """Give what settles the order of equal answers: newest first, then by address."""
-        return self._store.order(document)
-
-    def document(self, number: int) -> Document:
-        """Give what is kept of a document: without its filters and tags, its text cut."""
-        shown = self._store.shown(number)["shown"]
-        date = datetime.fromisoformat(shown["date"]) if shown["date"] else None
-        return Document(**{**shown, "date": date})
+    def keeper(self) -> Engine:
+        """The engine itself."""
+        return engine_named(self.engine)
 
 
-def write_index(folder: Path, documents: Iterable[Document], marks: Mapping[str, str] | None = None) -> str:
+def write_index(folder: Path, documents: Iterable[Document], beside: Beside | None = None) -> str:
     """Write the index of the documents into a new or empty folder and give its digest (SHA-256, hexadecimal).
-
-    `marks`, by address, are kept for `update_index`.
 
     The documents are read one after the other and none is kept. When this returns, all is on the disk. The
     seal lies in the folder; keep its digest elsewhere to know an index that somebody exchanged as a whole.
@@ -84,58 +58,67 @@ def write_index(folder: Path, documents: Iterable[Document], marks: Mapping[str,
     folder.mkdir(parents=True, exist_ok=True)
     if any(folder.iterdir()):
         raise FileExistsError(f"{folder}: not empty")
-    return join_parts(folder, write_part(folder, documents), marks)
+    beside = beside or Beside()
+    return join_parts(folder, write_part(folder, documents, beside.engine), beside)
 
 
-def write_part(folder: Path, documents: Iterable[Document]) -> list[Part]:
+def write_part(folder: Path, documents: Iterable[Document], engine: str = engines.NAMES[0]) -> list[Part]:
     """Write some of the documents of an index into its new folder; processes may do so side by side.
 
     The parts can be pickled. None may hold an address that another has.
     """
-    return write_segments(folder, map(_entry, documents), 1, _MEMORY_MB)
+    return engine_named(engine).write_segments(folder, map(entry_of, documents), 1, _MEMORY_MB)
 
 
-def join_parts(folder: Path, parts: Iterable[Part], marks: Mapping[str, str] | None = None) -> str:
+def join_parts(folder: Path, parts: Iterable[Part], beside: Beside | None = None) -> str:
     """Make the parts in a folder an index, as `write_index` does, and give its digest.
 
     Answers and their scores do not depend on how the documents were parted.
     """
-    write_table(folder, parts)
-    _write_marks(folder, marks or {})
-    return seal(folder, _VERSION)
+    beside = beside or Beside()
+    beside.keeper.write_table(folder, parts)
+    _write_beside(folder, beside)
+    return seal(folder, _version(beside.engine))
 
 
-def update_index(
-    folder: Path, old: Path, marks: Mapping[str, str], document: Callable[[str], Document]
-) -> str | None:
+def update_index(folder: Path, old: Path, beside: Beside, document: Callable[[str], Document]) -> str | None:
     """Write an index that differs from an old one in few documents, into a new folder; gives its digest.
 
-    `marks` has a mark for each address that is to be found, equal where the document is. `document` is asked
+    Its marks name each address that is to be found, equal where the document is. `document` is asked
     for those alone that the old index has not, or with another mark, and for a few that lie in small parts
-    when these are joined. Gives None, and writes nothing, where so much differs that a new index is quicker.
-    Raises DamagedIndex where the old one is not as it was sealed.
+    when these are joined. Gives None, and writes nothing, where so much differs that a new index is quicker,
+    or another engine kept the old one. Raises DamagedIndex where the old one is not as it was sealed.
     """
-    digests = check_seal(old, _VERSION)
+    if _engine_of(old) != beside.engine:
+        return None
+    digests = check_seal(old, _version(beside.engine))
     before: dict[str, str] = json.loads((old / _MARKS).read_text("utf-8")) if _MARKS in digests else {}
-    due = [address for address, mark in marks.items() if before.get(address) != mark]
-    gone = before.keys() - marks.keys()
-    if len(due) + len(gone) > len(marks) * _MOST_CHANGED:
+    due = [address for address, mark in beside.marks.items() if before.get(address) != mark]
+    gone = before.keys() - beside.marks.keys()
+    if len(due) + len(gone) > len(beside.marks) * _MOST_CHANGED:
         return None
     folder.mkdir(parents=True)
-    linked = {name: digest for name, digest in digests.items() if name != _MARKS and _link(name, old, folder)}
+    kept = [name for name in digests if name not in (_MARKS, _EXPANSIONS)]
+    linked = {name: digests[name] for name in kept if _link(name, old, folder)}
     if due or gone:
-        update_store(folder, gone.union(due), due, lambda address: _entry(document(address)), _MEMORY_MB)
-    _write_marks(folder, marks)
-    return seal(folder, _VERSION, linked)
+        change = Change(gone.union(due), due, lambda address: entry_of(document(address)))
+        beside.keeper.update(folder, change, _MEMORY_MB)
+    _write_beside(folder, beside)
+    return seal(folder, _version(beside.engine), linked)
 
 
-def is_sound(folder: Path) -> bool:
-    """Say whether a folder holds an index as it was sealed, for this version."""
+def is_sound(folder: Path, beside: Beside | None = None) -> bool:
+    """Say whether a folder holds an index as it was sealed, for this version.
+
+    Where `beside` is given, its engine must keep it and its expansions must be in it.
+    """
     try:
-        check_seal(folder, _VERSION)
+        engine = _engine_of(folder)
+        check_seal(folder, _version(engine))
+        kept = _expansions_of(folder)
     except (DamagedIndex, OSError):
         return False
-    return True
+    return beside is None or (engine, kept) == (beside.engine, tuple(beside.expansions))
 
 
 def _link(name: str, old: Path, new: Path) -> bool:
@@ -148,8 +131,24 @@ def _link(name: str, old: Path, new: Path) -> bool:
     return True
 
 
-def _write_marks(folder: Path, marks: Mapping[str, str]) -> None:
-    (folder / _MARKS).write_text(json.dumps(dict(marks), separators=(",", ":")), "utf-8")
+def _write_beside(folder: Path, beside: Beside) -> None:
+    (folder / _MARKS).write_text(json.dumps(dict(beside.marks), separators=(",", ":")), "utf-8")
+    (folder / _EXPANSIONS).write_text(json.dumps(as_data(beside.expansions), ensure_ascii=False), "utf-8")
+
+
+def _expansions_of(folder: Path) -> tuple[Expansion, ...]:
+    return from_data(json.loads((folder / _EXPANSIONS).read_text("utf-8")))
+
+
+def _version(engine: str) -> str:
+    # Lists of numbers are kept as this machine has them.
+    return f"search index 4, keys {ANALYSIS_VERSION}, {engine}, {sys.byteorder}"
+
+
+def _engine_of(folder: Path) -> str:
+    """Give the engine that a folder says it was written by, or the usual one."""
+    said = sealed_version(folder)
+    return next((name for name in engines.NAMES if said == _version(name)), engines.NAMES[0])
 
 
 @contextmanager
@@ -158,68 +157,10 @@ def open_index(folder: Path, digest: str | None = None) -> Iterator[Index]:
 
     Raises DamagedIndex, naming the file, before any byte of the index is interpreted.
     """
-    check_seal(folder, _VERSION, digest)
-    store = Store(folder)
+    engine = _engine_of(folder)
+    check_seal(folder, _version(engine), digest)
+    reader = engine_named(engine).open(folder)
     try:
-        yield Index(store)
+        yield Index(reader, _expansions_of(folder))
     finally:
-        store.close()
-
-
-def _entry(document: Document) -> Entry:
-    title, title_exact = _places([document.title])
-    whole = [document.title, document.summary, document.text, *document.tags, document.category_name]
-    text, text_exact = _places(whole)
-    return Entry(
-        document.address,
-        _seconds(document.date),
-        {"title": title, "title_exact": title_exact, "text": text, "text_exact": text_exact},
-        _names(document),
-        _shown(document),
-    )
-
-
-def _places(texts: Iterable[str]) -> tuple[Places, Places]:
-    """Give the places of fold and exact keys; a free place parts the texts, so that no phrase spans two."""
-    folds: defaultdict[str, list[int]] = defaultdict(list)
-    exacts: defaultdict[str, list[int]] = defaultdict(list)
-    place = 0
-    for text in texts:
-        for piece in text.split():
-            width, found = keys_of(piece)
-            for after, fold, exact in found:
-                folds[fold].append(place + after)
-                exacts[exact].append(place + after)
-            place += width
-        place += 1
-    return folds, exacts
-
-
-def _names(document: Document) -> Mapping[str, str]:
-    return {
-        "kind": document.kind,
-        "language": document.language,
-        "category": document.category,
-        "unit": document.unit,
-        "year": str(document.date.year) if document.date else "",
-    }
-
-
-def _shown(document: Document) -> Mapping[str, str]:
-    return {
-        "address": document.address,
-        "kind": document.kind,
-        "language": document.language,
-        "title": document.title,
-        "summary": document.summary,
-        "category_name": document.category_name,
-        "date": document.date.isoformat() if document.date else "",
-        "text": document.text[:MAX_KEPT_TEXT],
-    }
-
-
-def _seconds(date: datetime | None) -> int | None:
-    if date is None:
-        return None
-    aware = date if date.tzinfo else date.replace(tzinfo=_VIETNAM)
-    return (aware - _EPOCH) // timedelta(seconds=1)
+        reader.close()

@@ -22,12 +22,13 @@ class Query:
     """A query as it is searched.
 
     `text` is what was read of it; `tokens` are all its tokens in their order, `phrases` those that must stand
-    as they are.
+    as they are. It is `open` where the last word may go on: neither a space nor a quote follows it.
     """
 
     text: str
     tokens: tuple[Token, ...]
     phrases: tuple[tuple[Token, ...], ...] = ()
+    open: bool = False
 
     @property
     def marked(self) -> bool:
@@ -36,8 +37,13 @@ class Query:
 
     def by_parts(self) -> "Query":
         """Give the same query without phrases, each document number or date as its parts."""
-        text = " ".join(_QUOTES.sub(" ", self.text).split())
-        return Query(text, tuple(part for token in self.tokens for part in token.parts or (token,)))
+        row = tuple(part for token in self.tokens for part in token.parts or (token,))
+        return Query(self.plain, row, open=self.open)
+
+    @property
+    def plain(self) -> str:
+        """What was read of it without quotes."""
+        return " ".join(_QUOTES.sub(" ", self.text).split())
 
 
 def has_marks(row: tuple[Token, ...]) -> bool:
@@ -59,7 +65,13 @@ def parse_query(text: str) -> Query:
         found.extend(row)
         if row and number % 2 and number < len(pieces) - 1:
             phrases.append(row)
-    return Query(" ".join(text.split()), tuple(found), tuple(phrases))
+    ends_open = bool(found) and _is_open(pieces[-1], text)
+    return Query(" ".join(text.split()), tuple(found), tuple(phrases), ends_open)
+
+
+def _is_open(last: str, text: str) -> bool:
+    rest = list(tokens(last))
+    return bool(rest) and rest[-1].end == len(readable(last)) and len(text) < MAX_QUERY_LENGTH
 
 
 def _shorten(text: str) -> str:

@@ -4,15 +4,18 @@ Whoosh's own search is not used: for nested queries its top N is wrong in every 
 """
 
 import heapq
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import reduce
 
 from search.index import Index
-from search.query import Query, parse_query
-from search.scores import with_all, with_most
+from search.ladder import Rung, climb
+from search.query import parse_query
+from search.scores import rank, singles
 from search.snippet import Marker, Part
+from search.wish import Filters, Wish
+
+__all__ = ["Filters", "Hit", "Results", "Wish", "search"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,9 @@ class Hit:
     title: str
     summary: str
     kind: str
+    category: str
     category_name: str
+    unit: str
     date: datetime | None
     language: str
     score: float
@@ -33,52 +38,57 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The best answers in their order, how many there are in all, and the words that were searched.
+    """The best answers in their order, how many there are in all, and what was searched.
 
-    `complete` is false where no page has all the words and phrases: then pages with most words are given.
+    `rung` says how the query was read: `all` its words, as raw `telex`, `corrected` in a letter, or for
+    `most` of its words; `searched` is the query so read, `also` the other names that were searched with it.
     """
 
     hits: tuple[Hit, ...]
     total: int
     searched: str
-    complete: bool = True
+    rung: Rung = "all"
+    also: tuple[str, ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        """Whether every answer has all the words and phrases as they were typed."""
+        return self.rung == "all"
 
 
-def search(
-    index: Index, query: str, *, limit: int = 20, language: str | None = None, kind: str | None = None
-) -> Results:
+def search(index: Index, query: str, wish: Wish | None = None) -> Results:
     """Find the pages that answer what a reader typed, best first; equal ones newest first, then by address.
 
-    Every page has all the words; where there is none, every page has at least 60 % of them, a document number
-    counting as its parts and quotes for nothing. Whatever is typed, nothing is raised; a query without words
-    has no answers.
+    Every page has all the words, under one of the names that a thing has. Where there is none, the query is
+    read as raw Telex, then with a slip mended, then every page has at least 60 % of the words, a document
+    number counting as its parts and quotes for nothing. Whatever is typed, nothing is raised; a query without
+    words has no answers.
     """
-    asked = parse_query(query)
-    allowed = _allowed(index, {"language": language, "kind": kind})
-    scores = with_all(index, asked, allowed)
-    complete = bool(scores) or not asked.tokens
-    if not complete:
-        asked = asked.by_parts()
-        scores = with_most(index, asked, allowed)
-    return Results(tuple(_hits(index, asked, scores, limit)), len(scores), asked.text, complete)
+    wish = wish or Wish()
+    found = climb(index, parse_query(query), wish.filters.allowed(index), wish.typing)
+    words = singles(found.query.tokens) + [word for one in found.also for word in singles(one.tokens)]
+    also = tuple(" ".join(token.fold for token in one.tokens) for one in found.also)
+    hits = _hits(index, words, found.scores, _first(index, found.scores, wish))
+    return Results(tuple(hits), len(found.scores), found.query.text, found.rung, also)
 
 
-def _allowed(index: Index, filters: Mapping[str, str | None]) -> Set[int] | None:
-    sets = [index.named(field, name) for field, name in filters.items() if name is not None]
-    return reduce(lambda one, other: one & other, sets) if sets else None
-
-
-def _hits(index: Index, asked: Query, scores: Mapping[int, float], limit: int) -> Iterator[Hit]:
-    marker = Marker(asked)
-    for number in _best(index, scores, limit):
+def _hits(
+    index: Index, words: Sequence[str], scores: Mapping[int, float], numbers: Sequence[int]
+) -> Iterator[Hit]:
+    marker = Marker(words)
+    for number in numbers:
         yield _hit(index, marker, number, scores[number])
 
 
-def _best(index: Index, scores: Mapping[int, float], limit: int) -> list[int]:
-    """Give the first `limit` documents; dates and addresses are read only of those that may be among them."""
-    best = heapq.nlargest(max(0, limit), scores.values())
-    near = [number for number, score in scores.items() if best and score >= best[-1]]
-    return sorted(near, key=lambda number: (-scores[number], index.order(number)))[: max(0, limit)]
+def _first(index: Index, scores: Mapping[int, float], wish: Wish) -> Sequence[int]:
+    """Give the documents that are wanted; dates and addresses are read only of those near the top."""
+    start, end = max(0, wish.skip), max(0, wish.skip) + max(0, wish.limit)
+    if wish.newest:
+        return heapq.nsmallest(end, scores, key=index.order)[start:]
+    ranks = {number: rank(score) for number, score in scores.items()}
+    best = heapq.nlargest(end, ranks.values())
+    near = [number for number, score in ranks.items() if best and score >= best[-1]]
+    return sorted(near, key=lambda number: (-ranks[number], index.order(number)))[start:end]
 
 
 def _hit(index: Index, marker: Marker, number: int, score: float) -> Hit:
@@ -88,7 +98,9 @@ def _hit(index: Index, marker: Marker, number: int, score: float) -> Hit:
         found.title,
         found.summary,
         found.kind,
+        found.category,
         found.category_name,
+        found.unit,
         found.date,
         found.language,
         score,

@@ -1,17 +1,18 @@
-"""Which documents answer a query, and their scores: BM25 of our own over posting lists.
+"""Which documents answer a reading of a query, and their scores: BM25 of our own over lists and counts.
 
-Only counts go into a score, and they are summed in the order of the query: the same documents give the same
-scores in whatever order they were indexed.
+Only whole numbers come from an index, and what they give is summed in the order of the query: the same
+documents have the same scores in whatever order, and by whichever engine, they were indexed.
 """
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
 from itertools import pairwise
 
 from search.analysis import Token
-from search.index import Index
-from search.postings import Postings, times, unpack
-from search.query import Query, has_marks
+from search.opened import Index
+from search.postings import Postings, unpack
 
 _K1 = 1.2
 _B = 0.6
@@ -23,93 +24,127 @@ _PAIR = 2.0
 # The share of the words that an answer must have, in per cent, where none has all.
 _ENOUGH = 60
 
+Row = tuple[Token, ...]
 
-def with_all(index: Index, query: Query, allowed: Set[int] | None) -> dict[int, float]:
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a query: words, phrases that must stand as they are, and whether marks were typed.
+
+    `endings` are the words that the last one may be the beginning of.
+    """
+
+    tokens: Row
+    phrases: tuple[Row, ...] = ()
+    marked: bool = False
+    endings: tuple[str, ...] = ()
+
+    def keys(self, token: Token) -> tuple[str, ...]:
+        """Give the folded words any of which stands for a token."""
+        last = self.endings and token is self.tokens[-1]
+        return (token.fold, *self.endings) if last else (token.fold,)
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """Documents with their scores, and the most that a document could have."""
+
+    scores: Mapping[int, float]
+    most: float
+
+
+def with_all(index: Index, reading: Reading, allowed: Set[int] | None) -> Scored:
     """Score the documents that have every token and every phrase, of those allowed (None allows all)."""
-    scorer = _Scorer(index, query)
+    scorer = _Scorer(index, reading)
     return scorer.score(scorer.having_all(allowed))
 
 
-def with_most(index: Index, query: Query, allowed: Set[int] | None) -> dict[int, float]:
+def with_most(index: Index, reading: Reading, allowed: Set[int] | None) -> Scored:
     """Score the documents that have at least 60 % of the tokens, of those allowed (None allows all)."""
-    scorer = _Scorer(index, query)
+    scorer = _Scorer(index, reading)
     return scorer.score(scorer.having_most(allowed))
 
 
+def rank(score: float) -> int:
+    """Give a score as a whole number, so that no rounding of a machine decides between equal answers."""
+    return math.floor(score * 1e6 + 0.5)
+
+
 class _Scorer:
-    def __init__(self, index: Index, query: Query) -> None:
+    def __init__(self, index: Index, reading: Reading) -> None:
         self._index = index
-        self._query = query
+        self._reading = reading
+        self._most = 0.0
+        self._scores: dict[int, float] = {}
         # By key, so that a word typed twice counts once.
-        self._text = {token.fold: index.postings("text", token.fold) for token in query.tokens}
+        self._keys = {token.fold: reading.keys(token) for token in reading.tokens}
+        self._text = {fold: self._counts("text", keys) for fold, keys in self._keys.items()}
 
     def having_all(self, allowed: Set[int] | None) -> Set[int]:
-        found = _meet(postings.keys() for postings in self._text.values())
+        found = _meet(counts.keys() for counts in self._text.values())
         if allowed is not None:
             found = found & allowed
-        for phrase in self._query.phrases:
+        for phrase in self._reading.phrases:
             found = found and found & self._phrase(phrase)
         return found
 
     def having_most(self, allowed: Set[int] | None) -> Set[int]:
-        counts: dict[int, int] = {}
-        for postings in self._text.values():
-            for document in postings:
-                counts[document] = counts.get(document, 0) + 1
+        held: Counter[int] = Counter()
+        for counts in self._text.values():
+            held.update(counts.keys())
         needed = -(-len(self._text) * _ENOUGH // 100)
-        found = {document for document, count in counts.items() if count >= needed}
+        found = {document for document, count in held.items() if count >= needed}
         return found if allowed is None else found & allowed
 
-    def score(self, candidates: Set[int]) -> dict[int, float]:
-        scores = dict.fromkeys(candidates, 0.0)
-        if scores:
-            self._add_folds(scores)
-            self._add_exacts(scores)
-            self._add_pairs(scores)
-        return scores
+    def score(self, candidates: Set[int]) -> Scored:
+        self._scores = dict.fromkeys(candidates, 0.0)
+        if candidates:
+            self._add_folds()
+            self._add_exacts()
+            self._add_pairs()
+        return Scored(self._scores, self._most)
 
-    def _add_folds(self, scores: dict[int, float]) -> None:
-        for key, postings in self._text.items():
-            self._add(scores, "text", postings, _TEXT)
-            self._add_key(scores, "title", key, _TITLE)
+    def _add_folds(self) -> None:
+        for fold, keys in self._keys.items():
+            self._add("text", self._text[fold], _TEXT)
+            self._add("title", self._counts("title", keys), _TITLE)
 
-    def _add_exacts(self, scores: dict[int, float]) -> None:
-        if self._query.marked:
-            for key in dict.fromkeys(token.exact for token in self._query.tokens):
-                self._add_key(scores, "text_exact", key, _TEXT_EXACT)
-                self._add_key(scores, "title_exact", key, _TITLE_EXACT)
+    def _add_exacts(self) -> None:
+        if self._reading.marked:
+            for key in dict.fromkeys(token.exact for token in self._reading.tokens):
+                self._add("text", self._index.counts("text_exact", key), _TEXT_EXACT)
+                self._add("title", self._index.counts("title_exact", key), _TITLE_EXACT)
 
-    def _add_key(self, scores: dict[int, float], field: str, key: str, weight: float) -> None:
-        self._add(scores, field, self._index.postings(field, key), weight)
+    def _add_pairs(self) -> None:
+        words = singles(self._reading.tokens)
+        last = (words[-1], *self._reading.endings)
+        for place, (one, other) in enumerate(dict.fromkeys(pairwise(words))):
+            others = last if place == len(words) - 2 else (other,)
+            self._add("text", _summed(self._index.pair(one, each) for each in others), _PAIR)
 
-    def _add(self, scores: dict[int, float], field: str, postings: Postings, weight: float) -> None:
-        found = {document: times(postings[document]) for document in scores.keys() & postings.keys()}
-        self._add_counts(scores, field, found, weight * _rarity(self._index.count, len(postings)))
+    def _counts(self, field: str, keys: Sequence[str]) -> Mapping[int, int]:
+        return _summed(self._index.counts(field, key) for key in keys)
 
-    def _add_pairs(self, scores: dict[int, float]) -> None:
-        widths = {token.fold: token.width for token in self._query.tokens}
-        for one, other in dict.fromkeys(pairwise(token.fold for token in self._query.tokens)):
-            self._add_pair(scores, self._text[one], self._text[other], widths[one])
+    def _add(self, length: str, counts: Mapping[int, int], weight: float) -> None:
+        """Add the BM25 of a key that stands so many times in each document."""
+        if not counts:
+            return
+        gain = weight * _rarity(self._index.count, len(counts)) * (_K1 + 1)
+        self._most += gain
+        scores, spreads = self._scores, self._index.spreads(length, _K1, _B)
+        for document in scores.keys() & counts.keys():
+            count = counts[document]
+            scores[document] += gain * count / (count + spreads[document])
 
-    def _add_pair(self, scores: dict[int, float], first: Postings, second: Postings, width: int) -> None:
-        rows = {document: unpack(first[document]) for document in first.keys() & second.keys()}
-        places = _adjacent(rows, second, width)
-        found = {document: len(row) for document, row in places.items() if document in scores}
-        self._add_counts(scores, "text", found, _PAIR * _rarity(self._index.count, len(places)))
-
-    def _add_counts(
-        self, scores: dict[int, float], field: str, counts: Mapping[int, int], weight: float
-    ) -> None:
-        """Add the BM25 of one key that stands so many times in each document."""
-        lengths, average = self._index.lengths(field), self._index.average_length(field)
-        for document, count in counts.items():
-            spread = _K1 * (1 - _B + _B * lengths[document] / average)
-            scores[document] += weight * count * (_K1 + 1) / (count + spread)
-
-    def _phrase(self, phrase: tuple[Token, ...]) -> Set[int]:
+    def _phrase(self, phrase: Row) -> Set[int]:
         """Give the documents in which the tokens stand side by side, with their marks if any was typed."""
-        marked = has_marks(phrase)
-        lists = [self._exact(token) if marked else self._text[token.fold] for token in phrase]
+        marked = any(token.exact != token.fold for token in phrase)
+        lists = [
+            self._index.postings("text_exact", token.exact)
+            if marked
+            else self._index.postings("text", token.fold)
+            for token in phrase
+        ]
         documents = _meet(postings.keys() for postings in lists)
         found = {document: unpack(lists[0][document]) for document in documents}
         width = phrase[0].width
@@ -117,12 +152,25 @@ class _Scorer:
             found, width = _adjacent(found, postings, width), width + token.width
         return found.keys()
 
-    def _exact(self, token: Token) -> Postings:
-        return self._index.postings("text_exact", token.exact)
+
+def singles(row: Iterable[Token]) -> list[str]:
+    """Give the folded words of a row, those of a document number or date one by one."""
+    return [part.fold for token in row for part in token.parts or (token,)]
 
 
 def _rarity(documents: int, having: int) -> float:
     return math.log(1 + (documents - having + 0.5) / (having + 0.5))
+
+
+def _summed(lists: Iterable[Mapping[int, int]]) -> Mapping[int, int]:
+    first, *others = lists
+    if not any(others):
+        return first
+    found = dict(first)
+    for counts in others:
+        for document, count in counts.items():
+            found[document] = found.get(document, 0) + count
+    return found
 
 
 def _meet(sets: Iterable[Set[int]]) -> Set[int]:

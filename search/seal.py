@@ -47,6 +47,11 @@ def check_seal(folder: Path, version: str, digest: str | None = None) -> Mapping
     return digests
 
 
+def sealed_version(folder: Path) -> str:
+    """Give the version that a folder was sealed for, unchecked; DamagedIndex where there is no seal."""
+    return _read_seal(folder, None).partition("\n")[0]
+
+
 def _lines(version: str, digests: Mapping[str, str]) -> list[str]:
     return [version, *(f"{digest}  {name}" for name, digest in digests.items())]
 

@@ -5,21 +5,23 @@ Here documents come in the order of their numbers, so the list of each key is in
 through Whoosh's codec as a whole.
 """
 
-import hashlib
 import pickle
 import tempfile
 import warnings
 import zlib
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import chain, repeat
 from operator import sub
 from pathlib import Path
 from typing import Any
 
+from search.entry import KEYS, LENGTHS_OF, NAMES, Entry
+from search.pairs import SUFFIX, PairDraft
 from search.postings import Places, pack
+from search.segment_names import segment_name
+from search.shown import pack_shown
 
 with warnings.catch_warnings():
     # The source of Whoosh 2.7.4 warns when it is compiled, that is once after each installation.
@@ -38,13 +40,9 @@ with warnings.catch_warnings():
 NAME = "search"
 """The name of the index in the names of its files."""
 
-KEYS = ("text", "text_exact", "title", "title_exact")
-"""The fields of keys with places."""
+NO_DATE = -(2**63)
+"""What stands in the column of dates where there is none."""
 
-NAMES = ("kind", "language", "category", "unit", "year")
-"""The fields of names to filter by."""
-
-_NO_DATE = -(2**63)
 # A number, a reference, and places of its own for less than half of them, as measured.
 _POSTING_BYTES = 40
 # Lists are read whole, and long blocks take less room and time than Whoosh's 128.
@@ -52,7 +50,9 @@ _BLOCK = 1024
 _LEVEL = 3
 _ONES = array("f", repeat(1.0, _BLOCK))
 _ADDRESS = columns.VarBytesColumn()
+_SHOWN = columns.VarBytesColumn()
 _DATE = columns.NumericColumn("q")
+_LENGTH = columns.NumericColumn("B")
 
 Part = W3Segment
 """A segment, as the table of contents of an index names it; can be pickled."""
@@ -60,26 +60,21 @@ Part = W3Segment
 _List = tuple["array[int]", list[bytes]]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What is kept of a document: keys by field, names to filter by (empty ones left out), what is shown."""
-
-    address: str
-    date: int | None
-    places: Mapping[str, Places]
-    names: Mapping[str, str]
-    shown: Mapping[str, str]
-
-
 def schema() -> Any:
     """Give Whoosh's description of the fields."""
     return fields.Schema(
-        **{name: fields.FieldType(formats.Format(), None, scorable=True) for name in KEYS},
+        **{name: fields.FieldType(formats.Format(), None) for name in KEYS},
         **{name: fields.FieldType(formats.Existence(), None) for name in NAMES},
         address=fields.COLUMN(_ADDRESS),
         date=fields.COLUMN(_DATE),
-        shown=fields.STORED(),
+        **{length_of(name): fields.COLUMN(_LENGTH) for name in LENGTHS_OF},
+        shown=fields.COLUMN(_SHOWN),
     )
+
+
+def length_of(field: str) -> str:
+    """Give the name of the column that has the length codes of a field."""
+    return f"{field}_length"
 
 
 def write_segments(folder: Path, entries: Iterable[Entry], generation: int, memory_mb: int) -> list[Any]:
@@ -92,7 +87,7 @@ def write_segments(folder: Path, entries: Iterable[Entry], generation: int, memo
     most = memory_mb * 2**20 // _POSTING_BYTES
     segments = []
     for first in rest:
-        name = f"{generation:x}{hashlib.sha256(first.address.encode()).hexdigest()[:16]}"
+        name = segment_name(generation, first.address)
         segments.append(_write_segment(folder, name, chain([first], rest), most))
     return segments
 
@@ -119,7 +114,7 @@ def _write_segment(folder: Path, name: str, entries: Iterable[Entry], most: int)
                 draft.add(entry)
                 if draft.postings >= most:
                     break
-            segment = draft.finish()
+            segment = draft.finish(folder / f"{name}{SUFFIX}")
         file = segment.create_file(FileStorage(str(folder)), segment.COMPOUND_EXT)
         CompoundStorage.assemble(file, storage, sorted(segment.list_files(storage)))
     segment.compound = True
@@ -134,6 +129,7 @@ class _Draft:
         self._segment: Any = W3Segment(W3Codec(), NAME, segid=name)
         self._values: Any = self._segment.codec().per_document_writer(storage, self._segment)
         self._lists: dict[str, dict[str, _List]] = {field: {} for field in (*KEYS, *NAMES)}
+        self._pairs = PairDraft()
         self._count = 0
         self.postings = 0
 
@@ -150,13 +146,15 @@ class _Draft:
         self._values.start_doc(self._count)
         for field, places in entry.places.items():
             self._add_keys(self._lists[field], places)
-            self._values.add_field(field, None, None, sum(map(len, places.values())))
+        for field in LENGTHS_OF:
+            self._values.add_column_value(length_of(field), _LENGTH, entry.length_code(field))
+        self._pairs.add(self._count, entry.row)
         for field, name in entry.names.items():
             if name:
                 _list(self._lists[field], name)[0].append(self._count)
         self._values.add_column_value("address", _ADDRESS, entry.address.encode())
-        self._values.add_column_value("date", _DATE, _NO_DATE if entry.date is None else entry.date)
-        self._values.add_field("shown", None, dict(entry.shown), 0)
+        self._values.add_column_value("date", _DATE, NO_DATE if entry.date is None else entry.date)
+        self._values.add_column_value("shown", _SHOWN, pack_shown(entry.shown))
         self._values.finish_doc()
         self._count += 1
 
@@ -168,8 +166,8 @@ class _Draft:
             values.append(pack(held))
         self.postings += len(places)
 
-    def finish(self) -> Any:
-        """Write what is held."""
+    def finish(self, pairs: Path) -> Any:
+        """Write what is held, the pairs into a file of their own."""
         self._values.close()
         self._segment.set_doc_count(self._count)
         writer: Any = _ListWriter(_Codec(), self._storage, self._segment)
@@ -180,6 +178,7 @@ class _Draft:
                 writer.add_list(key.encode(), *lists[key])
             writer.finish_field()
         writer.close()
+        self._pairs.write(pairs)
         return self._segment
 
 

@@ -1,10 +1,9 @@
 """The words of a query in a text: marked, and with a little of the text around them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from search.analysis import readable
-from search.query import Query
 from vietnamese.spelling import fold
 
 Part = tuple[str, bool]
@@ -29,12 +28,12 @@ _LETTERS = _Letters()
 
 
 class Marker:
-    """Finds the words of one query in texts, by their letters without marks; work is linear in the text."""
+    """Finds words in texts, by their letters without marks; work is linear in the text."""
 
-    def __init__(self, query: Query) -> None:
-        """Take the query as it was searched."""
-        words = sorted({token.fold for token in query.by_parts().tokens})
-        self._pattern = _word_pattern(words) if words else None
+    def __init__(self, words: Iterable[str]) -> None:
+        """Take the folded words that were searched."""
+        wanted = sorted(set(words))
+        self._pattern = _word_pattern(wanted) if wanted else None
 
     def mark(self, text: str) -> tuple[Part, ...]:
         """Cut a text into parts asked for and parts that were not; joined they are `readable(text)`."""

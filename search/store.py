@@ -4,24 +4,27 @@ Whoosh analyses, parses and ranks nothing: it keeps posting lists and stored val
 """
 
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from search.postings import Postings
-from search.segment import NAME, Entry, addresses, schema, write_segments
+from search.engine import Change, crowd
+from search.lengths import LENGTHS
+from search.pairs import SUFFIX, Pairs
+from search.postings import Postings, times
+from search.segment import NAME, NO_DATE, addresses, length_of, schema, write_segments
+from search.shown import unpack_shown
 
 with warnings.catch_warnings():
     # The source of Whoosh 2.7.4 warns when it is compiled, that is once after each installation.
     warnings.simplefilter("ignore")
+    from whoosh.codec.whoosh3 import W3LeafMatcher
     from whoosh.filedb.filestore import FileStorage
     from whoosh.index import TOC, FileIndex, clean_files
     from whoosh.reading import TermNotFound
-
-# Segments of fewer documents than a power of four are joined when so many are of about a size.
-_SMALL = 5
-_MANY = 4
 
 
 class Store:
@@ -31,59 +34,99 @@ class Store:
         """Open the index of a folder whose seal was checked, since Whoosh unpickles what it reads."""
         self._reader: Any = FileIndex(FileStorage(str(folder), readonly=True), indexname=NAME).reader()
         # Each segment is asked by itself: Whoosh's way to ask many as one is slow for long lists.
-        self._segments: list[tuple[Any, int]] = self._reader.leaf_readers()
+        self._segments: list[tuple[Any, int, frozenset[int]]] = [
+            (leaf, first, frozenset(leaf.segment().deleted_docs()))
+            for leaf, first in self._reader.leaf_readers()
+            if leaf.segment() is not None
+        ]
+        tables = [(_pairs_of(folder, leaf), first, gone) for leaf, first, gone in self._segments]
+        self._pairs = Pairs(tables)
         self._columns: dict[str, Any] = {}
-        self._lengths: dict[str, list[int]] = {}
-        self.count: int = self._reader.doc_count()
 
     def close(self) -> None:
         """Let go of the files."""
         self._columns.clear()
+        self._pairs.close()
         self._reader.close()
+
+    @cached_property
+    def numbers(self) -> Set[int]:
+        """The numbers of the documents; there may be gaps."""
+        return {
+            first + number
+            for segment, first, gone in self._segments
+            for number in range(segment.doc_count_all())
+            if number not in gone
+        }
 
     def postings(self, field: str, key: str) -> Postings:
         """Give the documents that have a key in a field of keys; empty if none has."""
         found: Postings = {}
-        for first, matcher in self._matchers(field, key):
-            while matcher.is_active():
-                found[first + matcher.id()] = matcher.value()
-                matcher.next()
-        return found
+        for first, numbers, values in self._lists(field, key):
+            held = [first + number for number in numbers] if first else numbers
+            found.update(zip(held, values, strict=True))
+        return {number: found[number] for number in found.keys() & self.numbers} if self._some_gone else found
+
+    def counts(self, field: str, key: str) -> dict[int, int]:
+        """Give the documents that have a key in a field of keys, and how many times."""
+        return {number: times(packed) for number, packed in self.postings(field, key).items()}
 
     def named(self, field: str, name: str) -> frozenset[int]:
         """Give the documents that have a name in a field to filter by."""
-        found = self._matchers(field, name)
-        return frozenset(first + number for first, matcher in found for number in matcher.all_ids())
+        found = self._lists(field, name)
+        return frozenset(first + number for first, numbers, _ in found for number in numbers) & self.numbers
+
+    def names(self, field: str) -> Sequence[str]:
+        """Give the names of a field to filter by."""
+        found = {bytes(term) for leaf, _, _ in self._segments for term in leaf.lexicon(field)}
+        return sorted(term.decode() for term in found)
 
     def lengths(self, field: str) -> Sequence[int]:
-        """Give the number of keys in a field, by document, in Whoosh's rounding (exact for short ones)."""
-        if field not in self._lengths:
-            self._lengths[field] = [
-                segment.doc_field_length(number, field) or 0
-                for segment, _ in self._segments
-                for number in range(segment.doc_count_all())
-            ]
-        return self._lengths[field]
+        """Give the length of a field by document, as one of `LENGTHS`."""
+        return [LENGTHS[code] for code in self._column(length_of(field))]
 
-    def average_length(self, field: str) -> float:
-        """Give the mean number of keys in a field, 1 at the least."""
-        total: int = self._reader.field_length(field)
-        return max(1.0, total / max(1, self.count))
+    def pair(self, one: str, other: str) -> dict[int, int]:
+        """Give the documents in which two folded words stand side by side, and how many times."""
+        return self._pairs.counts(one, other)
 
-    def order(self, document: int) -> tuple[int, str]:
-        """Give what settles the order of equal answers: newest first, then by address."""
-        return -self._column("date")[document], self._column("address")[document].decode()
+    def after(self, one: str, prefix: str) -> Counter[str]:
+        """Give the words that begin so and stand after a word, with the number of documents where they do."""
+        return self._pairs.after(one, prefix)
 
-    def shown(self, document: int) -> Mapping[str, Any]:
+    def words(self, prefix: str) -> Counter[str]:
+        """Give the words that begin so, with the number of documents, or somewhat more."""
+        return self._pairs.words(prefix)
+
+    def among(self, words: Sequence[str]) -> Counter[str]:
+        """Give those of some words that are known, with the number of documents, or somewhat more."""
+        return self._pairs.among(words)
+
+    def date(self, document: int) -> int | None:
+        """Give the date of a document, in seconds since 1970."""
+        seconds: int = self._column("date")[document]
+        return None if seconds == NO_DATE else seconds
+
+    def address(self, document: int) -> str:
+        """Give the address of a document."""
+        address: bytes = self._column("address")[document]
+        return address.decode()
+
+    def shown(self, document: int) -> Mapping[str, str]:
         """Give what was kept to be shown."""
-        stored: Mapping[str, Any] = self._reader.stored_fields(document)
-        return stored
+        return unpack_shown(self._column("shown")[document])
 
-    def _matchers(self, field: str, key: str) -> Iterator[tuple[int, Any]]:
-        """Give the lists of a key, segment by segment, each with the number of the first document there."""
-        for segment, first in self._segments:
+    @cached_property
+    def _some_gone(self) -> bool:
+        return any(gone for _, _, gone in self._segments)
+
+    def _lists(self, field: str, key: str) -> Iterator[tuple[int, Sequence[int], Sequence[bytes]]]:
+        """Give the lists of a key, block by block, each with the number of its segment's first document."""
+        term = key.encode("utf-8", "replace")
+        for leaf, first, gone in self._segments:
             with suppress(TermNotFound):
-                yield first, segment.postings(field, key.encode("utf-8", "replace"))
+                matcher = leaf.postings(field, term)
+                # What was taken out is left out by the caller, and at once.
+                yield from _blocks(matcher.child if gone else matcher, first)
 
     def _column(self, field: str) -> Any:
         if field not in self._columns:
@@ -91,25 +134,37 @@ class Store:
         return self._columns[field]
 
 
+def _pairs_of(folder: Path, leaf: Any) -> Path:
+    return folder / f"{leaf.segment().segid}{SUFFIX}"
+
+
+def _blocks(matcher: Any, first: int) -> Iterator[tuple[int, Sequence[int], Sequence[bytes]]]:
+    """Give what a matcher of Whoosh would give one by one; a list of one document lies beside its key."""
+    if not isinstance(matcher, W3LeafMatcher):
+        while matcher.is_active():
+            yield first, [matcher.id()], [matcher.value()]
+            matcher.next()
+        return
+    while matcher.is_active():
+        matcher._read_ids()
+        matcher._read_values()
+        yield first, matcher._ids, matcher._values
+        matcher._next_block()
+
+
 def write_table(folder: Path, segments: Iterable[Any]) -> None:
     """Write the table of contents that makes the segments of a folder an index."""
     _commit(folder, sorted(segments, key=lambda segment: str(segment.segid)), 1)
 
 
-def update_store(
-    folder: Path, gone: Set[str], due: Iterable[str], entry: Callable[[str], Entry], memory_mb: int
-) -> None:
-    """Take documents out of an index, by their addresses, and add those that are due.
-
-    Small segments are joined now and then: `entry` is asked for their documents too. No file is written into,
-    for those of the index may be another folder's as well.
-    """
+def update_store(folder: Path, change: Change, memory_mb: int) -> None:
+    """Take documents out of an index, and add those that are due; small segments are joined now and then."""
     table = TOC.read(FileStorage(str(folder)), NAME)
-    held = [(segment, _take_out(folder, segment, gone)) for segment in table.segments]
-    crowd = _crowd([len(left) for _, left in held])
-    again = [address for number in crowd for address in held[number][1]]
-    kept = [segment for number, (segment, left) in enumerate(held) if left and number not in crowd]
-    new = write_segments(folder, map(entry, (*due, *again)), table.generation + 1, memory_mb)
+    held = [(segment, _take_out(folder, segment, change.gone)) for segment in table.segments]
+    joined = crowd([len(left) for _, left in held])
+    again = [address for number in joined for address in held[number][1]]
+    kept = [segment for number, (segment, left) in enumerate(held) if left and number not in joined]
+    new = write_segments(folder, map(change.entry, (*change.due, *again)), table.generation + 1, memory_mb)
     _commit(folder, [*kept, *new], table.generation + 1)
 
 
@@ -121,17 +176,11 @@ def _take_out(folder: Path, segment: Any, gone: Set[str]) -> Sequence[str]:
     return [address for address in held if address not in gone]
 
 
-def _crowd(counts: Sequence[int]) -> Set[int]:
-    """Say which segments are to be joined, of so many documents each: four of about a size, and all smaller.
-
-    So a document is written again a few times only, however many updates there are, and large ones never.
-    """
-    sizes = [(count.bit_length() + 1) // 2 for count in counts]
-    full = [size for size in sizes if 0 < size <= _SMALL and sizes.count(size) >= _MANY]
-    return {number for number, size in enumerate(sizes) if full and size <= min(full)}
-
-
 def _commit(folder: Path, segments: Sequence[Any], generation: int) -> None:
     storage = FileStorage(str(folder))
     TOC(schema(), list(segments), generation).write(storage, NAME)
     clean_files(storage, NAME, generation, segments)
+    kept = {f"{segment.segid}{SUFFIX}" for segment in segments}
+    for path in folder.glob(f"*{SUFFIX}"):
+        if path.name not in kept:
+            path.unlink()

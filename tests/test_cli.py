@@ -354,8 +354,65 @@ def test_machines_get_hits_and_how_many_there_are(run: Run, capsys: pytest.Captu
     assert run("search", "câu hỏi", "--format", "json", "--limit", "1") == 0
     told = json.loads(capsys.readouterr().out)
     assert (told["total"], len(told["hits"])) == (2, 1)
-    assert set(told["hits"][0]) == {"address", "title", "summary", "kind"}
-    assert told["searched"]
+    assert told["hits"][0].keys() == {
+        *("address", "title", "summary", "kind", "category", "category_name", "unit", "date", "language"),
+        *("score", "marked_title", "extract"),
+    }
+    assert (told["query"], told["searched"], told["rung"], told["also"]) == ("câu hỏi", "câu hỏi", "all", [])
+
+
+def test_a_search_says_what_it_was_read_as(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    run("build")
+    capsys.readouterr()
+    for typed, said in (
+        ("hopj baos", "Đã tìm theo: họp báo\n"),
+        ("hop bap", "Đã tìm theo: hop bao\n"),
+        ("hop bao xyzzy", "Đã tìm theo: phần lớn các chữ trong hop bao xyzzy\n"),
+    ):
+        assert run("search", typed) == 0
+        assert capsys.readouterr().out.startswith(f"{said}1 kết quả.\n")
+
+
+def test_a_search_is_narrowed_by_kind_category_unit_language_and_day(
+    run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("build")
+    capsys.readouterr()
+    for option, value, found in (
+        ("--kind", "article", 1), ("--kind", "unit", 0), ("--category", "khong", 0), ("--unit", "khong", 0),
+        ("--language", "en", 0), ("--year", "2026", 1), ("--year", "2020", 0), ("--until", "2020-01-01", 0),
+        ("--since", "2020-01-01", 1), ("--skip", "1", 1),
+    ):  # fmt: skip
+        assert run("search", "hop bao", option, value) == 0
+        told = capsys.readouterr().out
+        assert told.startswith(f"{found} kết quả.\n")
+        assert ("/tin-tuc/2026/hop-bao/" in told) == (found == 1 and option != "--skip")
+    assert run("search", "hop b", "--typing", "--newest") == 0
+    assert capsys.readouterr().out.startswith("1 kết quả.\n")
+
+
+def test_another_engine_is_chosen_by_flag_or_in_the_settings(
+    content: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("build", "--engine", "fts5")
+    (index,) = content.parent.glob("**/*.index")
+    assert [path.suffix for path in index.glob("*.fts")] == [".fts"]
+    capsys.readouterr()
+    assert run("search", "hop bao") == 0
+    assert "/tin-tuc/2026/hop-bao/" in capsys.readouterr().out
+    run("build")
+    assert not list(index.glob("*.fts"))
+
+
+def test_a_new_table_of_former_names_reaches_the_index(
+    content: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("build")
+    write(content, "ten-cu.yaml", 'names:\n  - {former: "phòng cũ", current: "Họp báo"}\n')
+    run("build")
+    capsys.readouterr()
+    assert run("search", "phong cu") == 0
+    assert "/tin-tuc/2026/hop-bao/" in capsys.readouterr().out
 
 
 def test_a_search_that_finds_nothing_is_no_fault(run: Run, capsys: pytest.CaptureFixture[str]) -> None:

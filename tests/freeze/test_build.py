@@ -5,7 +5,7 @@ import pytest
 from portal.freeze.audit import AuditFailed, Finding
 from portal.freeze.build import Options, expected_of
 from portal.freeze.freezer import PageFailed
-from portal.freeze.indexing import current_index, documents, index_release
+from portal.freeze.indexing import Way, current_index, documents, index_release
 from portal.freeze.releases import index_folder
 from portal.model.fingerprint import Marks
 from portal.workspace import Workspace
@@ -97,6 +97,6 @@ def test_an_old_index_that_cannot_be_read_is_not_needed(
         raise OSError(5, "Input/output error")
 
     monkeypatch.setattr("portal.freeze.indexing.update_index", fail)
-    index_release(portal(), new, Marks(), old)
+    index_release(portal(), new, Marks(), Way(old))
     with open_index(new) as index:
         assert index.count == len(list(documents(portal())))

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from portal.freeze import indexing
-from portal.freeze.indexing import Findable, documents, index_release
+from portal.freeze.indexing import Findable, Way, documents, index_release
 from portal.model.fingerprint import Marks
 from search.document import Document
 from search.index import open_index
@@ -29,7 +29,7 @@ def twofold(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("twofold")
 def test_any_number_of_processes_gives_the_same_answers(tmp_path: Path) -> None:
     for jobs in (1, 2, 3):
-        index_release(portal(), tmp_path / str(jobs), Marks(), jobs=jobs)
+        index_release(portal(), tmp_path / str(jobs), Marks(), Way(jobs=jobs))
     assert len(list((tmp_path / "3").glob("*.seg"))) == 3
     assert answers(tmp_path / "1") == answers(tmp_path / "2") == answers(tmp_path / "3")
     assert answers(tmp_path / "1")[0] == len(list(documents(portal())))
@@ -50,5 +50,5 @@ def test_a_failure_in_any_process_leaves_no_index(
 
     monkeypatch.setattr(indexing, "_document", fail)
     with pytest.raises(LookupError, match="hỏng"):
-        index_release(portal(), tmp_path / "index", Marks(), jobs=jobs)
+        index_release(portal(), tmp_path / "index", Marks(), Way(jobs=jobs))
     assert not (tmp_path / "index").exists()

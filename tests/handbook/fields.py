@@ -21,13 +21,14 @@ _TABLE = "| Mục | Phải có | Viết gì | Cũng hiểu |\n|---|:-:|---|---|"
 _NAMES = {
     "portal": "Cài đặt của cổng",
     "notice": "Thông báo khẩn",
+    "succession": "Tên cũ",
     "article": "Bài",
     "page": "Trang",
     "unit": "Cơ quan",
     "services": "Nhóm dịch vụ",
     "indicator": "Chỉ tiêu",
 }
-_ORDER = ("article", "page", "notice", "unit", "services", "indicator", "portal")
+_ORDER = ("article", "page", "notice", "succession", "unit", "services", "indicator", "portal")
 
 
 def fields_page() -> str:

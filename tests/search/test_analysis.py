@@ -147,7 +147,7 @@ def test_the_keys_of_a_text_are_those_of_its_pieces(text: str) -> None:
     place = 0
     found = []
     for piece in text.split():
-        width, keys = keys_of(piece)
+        words, keys = keys_of(piece)
         found += [(place + at, fold, exact) for at, fold, exact in keys]
-        place += width
+        place += len(words)
     assert found == keys_and_places(text)

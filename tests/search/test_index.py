@@ -1,6 +1,7 @@
 """What `search.index` promises."""
 
 import pickle
+import re
 import subprocess
 import sys
 import weakref
@@ -166,7 +167,8 @@ def test_every_flipped_byte_is_refused_by_name(folder: Path) -> None:
             changed = bytearray(content)
             changed[place] ^= 1
             path.write_bytes(changed)
-            with pytest.raises(DamagedIndex, match="digest|marks|_search_1|search_"), open_index(folder):
+            said = "sealed|version" if path.name == "digest" else re.escape(path.name)
+            with pytest.raises(DamagedIndex, match=said), open_index(folder):
                 pass
         path.write_bytes(content)
     with open_index(folder) as index:

@@ -6,15 +6,20 @@ from hypothesis import strategies as st
 
 from search.analysis import readable
 from search.query import parse_query
+from search.scores import singles
 from search.snippet import EXTRACT_LENGTH, Marker
 
 
+def marker(query: str) -> Marker:
+    return Marker(singles(parse_query(query).tokens))
+
+
 def marked(query: str, text: str) -> list[str]:
-    return [part for part, found in Marker(parse_query(query)).mark(text) if found]
+    return [part for part, found in marker(query).mark(text) if found]
 
 
 def extract(query: str, *texts: str) -> str:
-    return "".join(part for part, _ in Marker(parse_query(query)).extract(texts))
+    return "".join(part for part, _ in marker(query).extract(texts))
 
 
 @pytest.mark.parametrize(
@@ -37,7 +42,7 @@ def test_words_are_marked_as_they_were_found(query: str, text: str, expected: li
 
 @given(st.text(), st.text())
 def test_marking_changes_no_letter(query: str, text: str) -> None:
-    assert "".join(part for part, _ in Marker(parse_query(query)).mark(text)) == readable(text)
+    assert "".join(part for part, _ in marker(query).mark(text)) == readable(text)
 
 
 def test_a_short_text_is_given_whole() -> None:

@@ -10,10 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from whoosh.codec.whoosh3 import W3PerDocWriter
-from whoosh.util.numeric import byte_to_length, length_to_byte
 
+from search.engine import Change
+from search.entry import KEYS, LENGTHS_OF, NAMES, Entry
+from search.lengths import LENGTHS, length_code
 from search.postings import pack
-from search.segment import KEYS, NAMES, Entry, addresses, write_segments
+from search.segment import addresses, write_segments
 from search.store import Store, update_store, write_table
 
 WORDS = st.sampled_from(["a", "b", "đ", "ệ.3", "12/2023", "\U0001f600"])
@@ -50,28 +52,28 @@ def content(store: Store, entries: Sequence[Entry]) -> dict[str, object]:
     places = {(field, key) for one in entries for field in KEYS for key in one.places[field]}
     names = {(field, name) for one in entries for field, name in one.names.items() if name}
     return {
-        store.order(number)[1]: (
-            store.order(number)[0],
+        store.address(number): (
+            store.date(number),
             {(*at, packed) for at in places if (packed := store.postings(*at).get(number))},
             {at for at in names if number in store.named(*at)},
-            {field: store.lengths(field)[number] for field in KEYS},
-            store.shown(number)["shown"],
+            {field: store.lengths(field)[number] for field in LENGTHS_OF},
+            store.shown(number),
         )
-        for number in range(store.count)
+        for number in store.numbers
     }
 
 
 def rounded(length: int) -> int:
-    return int(byte_to_length(length_to_byte(length)))
+    return LENGTHS[length_code(length)]
 
 
 def expected(entries: Sequence[Entry]) -> dict[str, object]:
     return {
         one.address: (
-            2**63 if one.date is None else -one.date,
+            one.date,
             {(field, key, pack(row)) for field in KEYS for key, row in one.places[field].items()},
             {(field, name) for field, name in one.names.items() if name},
-            {field: rounded(sum(map(len, one.places[field].values()))) for field in KEYS},
+            {field: rounded(sum(map(len, one.places[field].values()))) for field in LENGTHS_OF},
             one.shown,
         )
         for one in entries
@@ -82,7 +84,7 @@ def expected(entries: Sequence[Entry]) -> dict[str, object]:
 @given(ENTRIES, st.sampled_from([0, LARGE]))
 def test_all_that_was_written_is_read(entries: list[Entry], memory_mb: int) -> None:
     with store_of(entries, memory_mb) as store:
-        assert store.count == len(entries)
+        assert len(store.numbers) == len(entries)
         assert content(store, entries) == expected(entries)
 
 
@@ -96,7 +98,7 @@ def test_a_list_of_many_documents_is_read_whole() -> None:
     with store_of(entries) as store:
         assert store.postings("text", "so") == dict(enumerate(map(pack, rows)))
         assert store.named("kind", "tin") == frozenset(range(2500))
-        assert store.average_length("text") == 2
+        assert set(store.lengths("text")) == {2}
 
 
 def test_where_memory_is_small_there_are_many_segments(tmp_path: Path) -> None:
@@ -138,12 +140,12 @@ def test_what_was_taken_out_is_not_read(entries: list[Entry], data: st.DataObjec
         folder = Path(name)
         parts = (write_segments(folder, entries[::2], 1, LARGE), write_segments(folder, entries[1::2], 1, 0))
         write_table(folder, chain(*parts))
-        update_store(folder, gone, [], held.__getitem__, LARGE)
+        update_store(folder, Change(gone, [], held.__getitem__), LARGE)
         store = Store(folder)
         left = [one for one in entries if one.address not in gone]
         found = {at for one in entries for at in store.postings("text", "a")}
-        assert store.count == len(left)
-        assert {store.order(number)[1] for number in found} == {
+        assert len(store.numbers) == len(left)
+        assert {store.address(number) for number in found} == {
             one.address for one in left if "a" in one.places["text"]
         }
         store.close()
@@ -160,5 +162,5 @@ def test_large_segments_are_never_joined(tmp_path: Path) -> None:
         asked.append(address)
         return entries[address]
 
-    update_store(tmp_path, set(), ["/4096/"], made, LARGE)
+    update_store(tmp_path, Change(set(), ["/4096/"], made), LARGE)
     assert asked == ["/4096/"]

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.document import Document
-from search.index import DamagedIndex, open_index, update_index, write_index
-from search.ranking import search
+from search.index import Beside, DamagedIndex, open_index, update_index, write_index
+from search.ranking import Wish, search
 from tests.search.pages import page
 
 WORDS = ("chuyển đổi số", "dịch vụ công", "hồ sơ", "đất đai", "hòa bình", "thủ tục")
@@ -26,8 +26,8 @@ def document(address: str, words: str) -> Document:
     return page(address, words, f"{words} {address.strip('/')} {words}")
 
 
-def marks(held: Pages) -> dict[str, str]:
-    return dict(held)
+def marks(held: Pages) -> Beside:
+    return Beside(marks=dict(held))
 
 
 def write(folder: Path, held: Pages) -> None:
@@ -42,7 +42,7 @@ def update(folder: Path, old: Path, held: Pages) -> bool:
 
 def answers(folder: Path) -> list[object]:
     with open_index(folder) as index:
-        found = [search(index, query, limit=50) for query in QUERIES]
+        found = [search(index, query, Wish(limit=50)) for query in QUERIES]
         return [index.count, *((one.total, sorted(hit.address for hit in one.hits)) for one in found)]
 
 

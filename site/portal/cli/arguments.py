@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from keyword import iskeyword
 from pathlib import Path
 
@@ -15,6 +15,12 @@ ROOT = Path(__file__).resolve().parents[3]
 DONE, PROBLEMS, USAGE, MACHINE, HELD_BACK = 0, 1, 2, 3, 4
 PARTS = ("audit", "pack", "index")
 """What a build may leave out, for measurements."""
+
+ENGINES = ("whoosh", "fts5")
+"""What can keep a search index."""
+
+KINDS = ("article", "page", "unit", "service", "indicator")
+"""What can be searched."""
 
 _LAST_PORT = 65_535
 _MOST_DAYS = 36_500
@@ -69,6 +75,10 @@ def _moment(text: str) -> datetime:
         raise argparse.ArgumentTypeError(f"«{text}» không phải là ngày; ví dụ 2026-12-01 08:00") from None
 
 
+def _date(text: str) -> date:
+    return _moment(text).date()
+
+
 def _parts(text: str) -> frozenset[str]:
     named = frozenset(text.split(","))
     if not named <= set(PARTS):
@@ -107,6 +117,10 @@ def _build(verb: argparse.ArgumentParser) -> None:
         help="tệp hỏng thì giữ như bản đang công khai, phần còn lại vẫn xuất bản",
     )
     verb.add_argument("--timings", action="store_true", help="nêu thời gian của từng bước")
+    verb.add_argument(
+        "--engine", choices=ENGINES, default="", metavar="MÁY",
+        help=f"máy giữ chỉ mục tìm kiếm, thay cho cài đặt của cổng: {', '.join(ENGINES)}",
+    )  # fmt: skip
     verb.add_argument(
         "--skip", type=_parts, default=frozenset(), metavar="PHẦN,…",
         help=f"chỉ để đo và thử: bỏ bớt {', '.join(PARTS)}",
@@ -178,7 +192,18 @@ def _rollback(verb: argparse.ArgumentParser) -> None:
 def _search(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("query", metavar="CÂU_TÌM", help="điều cần tìm, có dấu hay không dấu")
     verb.add_argument("--format", choices=("text", "json"), default="text", help="cách viết kết quả")
-    verb.add_argument("--limit", type=int, default=10, metavar="SỐ", help="số kết quả")
+    verb.add_argument("--limit", type=_whole, default=10, metavar="SỐ", help="số kết quả")
+    verb.add_argument("--skip", type=_whole, default=0, metavar="SỐ", help="bỏ qua bấy nhiêu kết quả đầu")
+    verb.add_argument("--newest", action="store_true", help="mới nhất trước")
+    verb.add_argument("--typing", action="store_true", help="chữ cuối đang gõ dở")
+    only = verb.add_argument_group("chỉ lấy")
+    only.add_argument("--kind", metavar="LOẠI", help=", ".join(KINDS))
+    only.add_argument("--category", metavar="MÃ", help="mã chuyên mục")
+    only.add_argument("--unit", metavar="MÃ", help="mã cơ quan")
+    only.add_argument("--language", choices=("vi", "en"), help="ngôn ngữ")
+    only.add_argument("--year", metavar="NĂM", help="năm, ví dụ 2026")
+    only.add_argument("--since", type=_date, metavar="NGÀY", help="từ ngày, ví dụ 2026-01-31")
+    only.add_argument("--until", type=_date, metavar="NGÀY", help="đến hết ngày")
 
 
 def _import(verb: argparse.ArgumentParser) -> None:

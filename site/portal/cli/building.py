@@ -46,7 +46,7 @@ def _build_alone(asked: argparse.Namespace, workspace: Workspace) -> int:
     if asked.full:
         shutil.rmtree(workspace.cache, ignore_errors=True)
     timings.begin("look")
-    look = look_at(workspace, templates_of(workspace), ",".join(sorted(asked.skip)))
+    look = look_at(workspace, templates_of(workspace), ",".join([*sorted(asked.skip), asked.engine]))
     stands = None if asked.full else unchanged(workspace, look, moment)
     if stands:
         _warn(stands.warnings)
@@ -133,7 +133,7 @@ class _Build:
 
         asked = self._asked
         parts = (part not in asked.skip for part in PARTS)
-        options = Options(max(1, asked.jobs), asked.full, *parts)
+        options = Options(max(1, asked.jobs), asked.full, *parts, engine=asked.engine)
         try:
             made = freeze(app, self._workspace, options, _progress(), self._timings.begin, self._surveyed)
         except AuditFailed as failed:

@@ -48,13 +48,17 @@ Survey = Callable[[], Surveyed | None]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How a release is made; what is left out is not in it. `full` takes nothing over."""
+    """How a release is made; what is left out is not in it. `full` takes nothing over.
+
+    `engine` keeps the search index, in place of the one that the settings name.
+    """
 
     jobs: int = 1
     full: bool = False
     audit: bool = True
     pack: bool = True
     index: bool = True
+    engine: str = field(default="", kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,7 @@ def build(
     basis = None if options.full else basis_of(workspace)
     ingredients = Ingredients(app)
     ledger = ledger_of(_engine(options), app.slots, ingredients, basis.ledger if basis else None)
-    if basis and (stands := _as_it_was(workspace, basis, ledger, options)):
+    if basis and (stands := _as_it_was(workspace, basis, ledger, app.portal, options)):
         return stands
     spare = _spare(workspace, basis, app.portal.settings.keep_releases, surveyed)
     making = _Making(
@@ -121,9 +125,11 @@ def _spare(workspace: Workspace, basis: Basis | None, keep: int, surveyed: Surve
     return surveyed() if surveyed else survey(workspace)
 
 
-def _as_it_was(workspace: Workspace, basis: Basis, ledger: Ledger, options: Options) -> Release | None:
+def _as_it_was(
+    workspace: Workspace, basis: Basis, ledger: Ledger, portal: Portal, options: Options
+) -> Release | None:
     """The public release, where the next would be made of the same and every file of it stands."""
-    if basis.ledger != ledger or (options.index and not _index_is_sound(workspace, basis.id)):
+    if basis.ledger != ledger or (options.index and not _index_holds(workspace, basis.id, portal, options)):
         return None
     held = standing(workspace, basis.id, basis.manifest)
     if held is None:
@@ -132,10 +138,10 @@ def _as_it_was(workspace: Workspace, basis: Basis, ledger: Ledger, options: Opti
     return Release(held.id, basis.folder, held.pages, held.files, held.bytes, 0)
 
 
-def _index_is_sound(workspace: Workspace, id: str) -> bool:
-    from search.index import is_sound
+def _index_holds(workspace: Workspace, id: str, portal: Portal, options: Options) -> bool:
+    from portal.freeze.indexing import holds
 
-    return is_sound(index_folder(workspace, id))
+    return holds(index_folder(workspace, id), portal, options.engine)
 
 
 def reasons_for(app: PortalApp, workspace: Workspace, options: Options) -> dict[str, Reason]:
@@ -257,11 +263,12 @@ class _Making:
         """Make what lies beside the release: what it was made of, and its search index."""
         write_whole(ledger_file(workspace, id), write(self.ledger))
         if self.options.index:
-            from portal.freeze.indexing import index_release
+            from portal.freeze.indexing import Way, index_release
 
             self.step("index")
             old = index_folder(workspace, self.basis.id) if self.basis else None
-            index_release(self.portal, index_folder(workspace, id), self.marks, old, self.options.jobs)
+            way = Way(old, self.options.jobs, self.options.engine)
+            index_release(self.portal, index_folder(workspace, id), self.marks, way)
         self.step("publish")
 
     def _reasons(self) -> dict[str, Reason]:

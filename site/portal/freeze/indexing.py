@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from portal.failure import naming
@@ -16,7 +17,10 @@ from portal.model.unit import Unit
 from portal.parallel import spread
 from portal.workspace import Workspace
 from search.document import Document
-from search.index import DamagedIndex, Part, join_parts, update_index, write_part
+from search.expansion import Expansion
+from search.index import Beside, DamagedIndex, Part, is_sound, join_parts, update_index, write_part
+from vietnamese.abbreviations import ABBREVIATIONS
+from vietnamese.spelling import fold
 
 Findable = Article | StandingPage | Unit | ServiceGroup | Indicator
 
@@ -35,31 +39,68 @@ def documents(portal: Portal) -> Iterator[Document]:
     return map(_document, findable(portal).values())
 
 
-def index_release(portal: Portal, folder: Path, marks: Marks, old: Path | None = None, jobs: int = 1) -> None:
-    """Make the index in a folder, from an old one where there is a sound one; the same again changes nothing.
+def expansions(portal: Portal) -> tuple[Expansion, ...]:
+    """Give the names that stand for one another: former names first, then abbreviations of offices' language.
 
-    A new one is written by up to `jobs` processes. Half of one never stands under its name.
+    A name that was itself given up for another leads on to that one, too.
     """
+    own = [Expansion(one.former, one.current) for one in portal.renamed]
+    later = {fold(one.former): one.current for one in portal.renamed}
+    chained = [
+        Expansion(one.former, later[fold(one.current)])
+        for one in portal.renamed
+        if fold(one.current) in later
+    ]
+    short = [Expansion(one, meant) for one, all_of_it in ABBREVIATIONS.items() for meant in all_of_it]
+    return (*own, *chained, *short)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How an index is made: from an `old` one where it is sound, by up to `jobs` processes.
+
+    `engine` keeps it, in place of the one that the settings name.
+    """
+
+    old: Path | None = None
+    jobs: int = 1
+    engine: str = ""
+
+
+_PLAIN = Way()
+
+
+def holds(folder: Path, portal: Portal, engine: str = "") -> bool:
+    """Whether a folder has a sound index, by the right engine and with the names that there are now.
+
+    It says nothing of the documents.
+    """
+    return is_sound(folder, Beside(engine or portal.settings.search_engine, {}, expansions(portal)))
+
+
+def index_release(portal: Portal, folder: Path, marks: Marks, way: Way = _PLAIN) -> None:
+    """Make the index in a folder; the same again changes nothing. Half of one never stands under its name."""
     held = findable(portal)
     marked = {address: marks.of(value).hex() for address, value in held.items()}
+    beside = Beside(way.engine or portal.settings.search_engine, marked, expansions(portal))
     new = folder.with_name(folder.name + ".new")
     with naming(new):
         _clear(new)
-        if not _updated(new, folder if folder.is_dir() else old, marked, held):
+        if not _updated(new, folder if folder.is_dir() else way.old, beside, held):
             _clear(new)
-            _write(new, tuple(held.values()), marked, jobs)
+            _write(new, tuple(held.values()), beside, way.jobs)
     with naming(folder):
         _clear(folder)
     new.replace(folder)
 
 
-def _write(folder: Path, held: Sequence[Findable], marked: Mapping[str, str], jobs: int) -> None:
+def _write(folder: Path, held: Sequence[Findable], beside: Beside, jobs: int) -> None:
     folder.mkdir(parents=True)
 
     def parts(some: Sequence[Findable]) -> Sequence[Part]:
-        return write_part(folder, map(_document, some))
+        return write_part(folder, map(_document, some), beside.engine)
 
-    join_parts(folder, spread(parts, held, jobs), marked)
+    join_parts(folder, spread(parts, held, jobs), beside)
 
 
 def _clear(folder: Path) -> None:
@@ -67,11 +108,11 @@ def _clear(folder: Path) -> None:
         shutil.rmtree(folder)
 
 
-def _updated(new: Path, old: Path | None, marked: Mapping[str, str], held: Mapping[str, Findable]) -> bool:
+def _updated(new: Path, old: Path | None, beside: Beside, held: Mapping[str, Findable]) -> bool:
     if old is None or not old.is_dir():
         return False
     try:
-        return update_index(new, old, marked, lambda address: _document(held[address])) is not None
+        return update_index(new, old, beside, lambda address: _document(held[address])) is not None
     except (DamagedIndex, OSError):
         # What cannot be read is not needed: a new index is only slower.
         return False

@@ -14,6 +14,7 @@ from portal.model.page import StandingPage
 from portal.model.release_calendar import Due
 from portal.model.service import ServiceGroup
 from portal.model.settings import Settings
+from portal.model.succession import Renaming
 from portal.model.tombstone import Tombstone
 from portal.model.unit import Unit
 from portal.record.record import NO_RECORD, Record
@@ -32,7 +33,7 @@ class Portal:
     `categories` and `services` are by language; `identity` holds mark and icons by file name; `gone` is
     what is left of texts that were public; `announced` is there while its notice stands on every page;
     `dues` is what is to come of each indicator that promises when, the nearest day first; `record` is what
-    was published until now.
+    was published until now; `renamed` are the former names of offices and places.
     """
 
     settings: Settings
@@ -48,6 +49,7 @@ class Portal:
     announced: Announcement | None = None
     dues: tuple[Due, ...] = ()
     record: Record = NO_RECORD
+    renamed: tuple[Renaming, ...] = ()
 
     @cached_property
     def languages(self) -> tuple[str, ...]:

@@ -35,6 +35,7 @@ class Settings:
     `url` has no closing slash; `authority` and `since` name it in `tag:` URIs (RFC 4151).
     `colours` maps token names to `(light, dark)` pairs of `#rrggbb`. `lead` is the address of the lead story,
     empty for the newest with a picture. `known` is what guards let pass, `off` those that are switched off.
+    `search_engine` keeps the search index.
     """
 
     url: str
@@ -48,6 +49,7 @@ class Settings:
     keep_releases: int = 5
     known: Known = Known()
     off: frozenset[str] = frozenset()
+    search_engine: str = "whoosh"
 
     def of(self, language: str) -> Wording:
         """The wording in a language."""

@@ -18,6 +18,7 @@ from portal.model.media import Asset
 from portal.model.notice import Announcement
 from portal.model.service import ServiceGroup
 from portal.model.settings import Settings
+from portal.model.succession import Renaming
 from portal.model.unit import Unit
 from portal.problems.problem import Location, Problem
 from portal.readers.chronicles import published_in
@@ -52,6 +53,7 @@ class Beside:
     linked: frozenset[str]
     problems: tuple[Problem, ...]
     broken: frozenset[str]
+    renamed: tuple[Renaming, ...] = ()
     key: bytes = b""
 
 
@@ -111,6 +113,7 @@ def _read(desk: Desk) -> Beside | None:
     from portal.readers.indicators import read_indicator
     from portal.readers.notice import read_notice
     from portal.readers.settings import read_settings
+    from portal.readers.succession import read_succession
 
     read = read_settings(desk)
     if read is None:
@@ -137,6 +140,7 @@ def _read(desk: Desk) -> Beside | None:
         services=services,
         identity=identity,
         announcement=read_notice(desk),
+        renamed=read_succession(desk),
         claims=tuple(desk.claims),
         linked=frozenset(file for file in desk.named if is_article(file)),
         problems=tuple(desk.problems),

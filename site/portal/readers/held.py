@@ -18,6 +18,7 @@ from portal.readers.beside import Beside, is_article
 from portal.readers.memory import Context
 from portal.readers.notice import FILE as NOTICE
 from portal.readers.records import Places, Plain
+from portal.readers.succession import FILE as SUCCESSION
 from portal.source.store import Store
 
 _PARTS = ("trang/", "co-quan/", "chi-tieu/", "dich-vu/", NOTICE)
@@ -110,6 +111,7 @@ class _Mix:
             indicators=tuple(sorted(indicators, key=_order)),
             services={code: tuple(sorted(groups, key=_order)) for code, groups in services.items()},
             announcement=announced[0] if announced else None,
+            renamed=tuple(self._mixed(now.renamed, before.renamed, lambda one: (SUCCESSION,))),
             claims=tuple(self._mixed(now.claims, before.claims, lambda claim: (claim[1],))),
         )
 
@@ -138,7 +140,8 @@ def _all(value: _T | None) -> tuple[_T, ...]:
 
 def _bare(beside: Beside) -> Beside:
     """With nothing in it that could be held back."""
-    return replace(beside, pages=(), units=(), indicators=(), services={}, announcement=None, claims=())
+    none = replace(beside, pages=(), units=(), indicators=(), services={}, announcement=None, claims=())
+    return replace(none, renamed=())
 
 
 def _fits(record: Plain, file: str, context: Context, places: Places, store: Store) -> bool:

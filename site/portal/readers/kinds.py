@@ -10,6 +10,7 @@ from portal.readers.notice import NoticeFields
 from portal.readers.pages import PageFields
 from portal.readers.schema import Schema
 from portal.readers.settings import SettingsFields
+from portal.readers.succession import SuccessionFields
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Kind:
 KINDS = (
     Kind("portal", "portal.yaml", SettingsFields, "cài đặt của cổng"),
     Kind("notice", "thong-bao-khan.yaml", NoticeFields, "thông báo khẩn trên mọi trang"),
+    Kind("succession", "ten-cu.yaml", SuccessionFields, "tên cũ của cơ quan, địa danh"),
     Kind("article", "tin-tuc/**/*.md", ArticleFields, "phần đầu của một bài"),
     Kind("page", "trang/**/*.md", PageFields, "phần đầu của một trang"),
     Kind("unit", "co-quan/**/*.yaml", UnitFields, "một cơ quan"),

@@ -172,6 +172,7 @@ def _portal(desk: Desk, beside: Beside, as_of: datetime, memory: Memory) -> Port
         units=beside.units,
         services=beside.services,
         indicators=beside.indicators,
+        renamed=beside.renamed,
         assets=tuple(desk.assets[address] for address in sorted(desk.assets)),
         identity=beside.identity,
         gone=_gone((*memory.lives, *_lives(beside)), as_of),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator
@@ -78,6 +78,7 @@ class SettingsFields(Schema):
     since: Day
     lead: OwnAddress | None = None
     keep_releases: Whole = 5
+    search_engine: Literal["whoosh", "fts5"] = "whoosh"
     name: Line
     short: Line
     description: Text
@@ -133,6 +134,7 @@ def _settings(fields: SettingsFields, off: frozenset[str]) -> Settings:
         fields.url.rstrip("/"), fields.authority, fields.since, wording, fields.security_contact,
         fields.security_expires, colours, fields.lead or "", fields.keep_releases,
         known_of(fields.allow, (fields.authority, urlsplit(fields.url).hostname or "")), off,
+        fields.search_engine,
     )  # fmt: skip
 
 

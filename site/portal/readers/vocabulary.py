@@ -201,6 +201,9 @@ VOCABULARY: Mapping[str, Mapping[str, Term]] = {
         "since": Term("ngày cơ quan bắt đầu giữ tên miền ấy", ("từ ngày", "giữ từ ngày")),
         "lead": Term("địa chỉ của tin đứng đầu trang chủ", ("tin đầu", "tin nổi bật", "tin chính")),
         "keep_releases": Term("số bản phát hành giữ lại", ("số bản giữ lại", "giữ bản")),
+        "search_engine": Term(
+            "máy giữ chỉ mục tìm kiếm: whoosh hoặc fts5 (SQLite)", ("máy tìm kiếm", "máy tìm")
+        ),
         "name": Term("tên cổng", ("tên", "tên cổng")),
         "short": Term("tên ngắn của cổng", ("tên ngắn", "tên tắt", "tên gọi tắt")),
         "description": Term("cổng có gì, một câu", ("mô tả", "giới thiệu")),
@@ -224,6 +227,15 @@ VOCABULARY: Mapping[str, Mapping[str, Term]] = {
         "colours": Term("màu: mỗi tên có màu cho nền sáng và nền tối", ("màu", "màu sắc", "colors")),
         "checks": Term("kiểm tra biên tập tắt ở đây, mỗi mã kèm lý do trong off", ("kiểm tra",)),
         "allow": Term("số, thư, tên miền được phép nêu", ("cho phép",)),
+    },
+    "SuccessionFields": {
+        "names": Term("các tên cũ, mỗi tên có former và current", ("tên", "các tên", "tên cũ", "đổi tên")),
+    },
+    "RenamingFields": {
+        "former": Term("tên cũ", ("tên cũ", "cũ", "tên trước")),
+        "current": Term("tên đang dùng", ("tên mới", "mới", "tên nay", "nay là")),
+        "since": Term("ngày mang tên mới", ("từ ngày", "từ", "ngày")),
+        "basis": Term("văn bản quyết định", ("căn cứ", "văn bản", "theo")),
     },
     "Item": {
         "title": Term("chữ hiện ra", ("tiêu đề", "tên", "chữ")),

@@ -9,6 +9,12 @@ ENTRIES = {
         "The folder “{name}” has no portal.yaml.",
         "name the folder of content with --portal, or make a portal.yaml in it.",
     ),
+    "former-name/same": Entry(
+        "Tên cũ và tên mới đều là «{name}».",
+        "ghi ở former tên đã thôi dùng, ở current tên đang dùng; không còn tên cũ thì xóa dòng này.",
+        "The former and the current name are both “{name}”.",
+        "write in former the name that was given up, in current the one in use, or delete the entry.",
+    ),
     "colour/form": Entry(
         "«{value}» không phải là một màu.",
         "viết màu theo dạng #rrggbb, ví dụ #1e4088.",
