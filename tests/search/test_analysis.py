@@ -1,5 +1,6 @@
 """What `search.analysis` promises."""
 
+import json
 import unicodedata
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.analysis import MAX_KEY_LENGTH, Token, keys_of, readable, runs, tokens, word_keys
+from tests.search import golden_tokens
 from vietnamese.spelling import fold
 
 LETTERS = [*"aAăâđĐÐeêioôơuưyhòáảãạ", "e\u0302\u0309", "o\u0300", "đ\u0301"]
@@ -151,3 +153,10 @@ def test_the_keys_of_a_text_are_those_of_its_pieces(text: str) -> None:
         found += [(place + at, fold, exact) for at, fold, exact in keys]
         place += len(words)
     assert found == keys_and_places(text)
+
+
+def test_the_golden_file_that_browsers_are_held_to_is_what_is_given_here() -> None:
+    # `python -m tests.search.golden_tokens` writes it anew.
+    golden = golden_tokens.golden()
+    assert golden == list(golden_tokens.lines())
+    assert sum(len(json.loads(line)["spans"]) for line in golden) >= 100_000
