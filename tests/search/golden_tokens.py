@@ -1,4 +1,4 @@
-"""The golden file of tokens, which the browser must give too: `python -m tests.search.golden_tokens` writes it.
+"""The golden file of tokens that browsers must give: `python -m tests.search.golden_tokens` writes it.
 
 One JSON object a line, packed with Brotli: `text`; `spans`, of each token the characters (code points of
 `readable(text)`) passed over since the one before, and how many it has; `keys`, each as [places since the one

@@ -1,0 +1,1 @@
+"""Search compared: a corpus with planted articles, questions with known answers, and engines."""
