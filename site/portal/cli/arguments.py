@@ -206,6 +206,19 @@ def _search(verb: argparse.ArgumentParser) -> None:
     only.add_argument("--until", type=_date, metavar="NGÀY", help="đến hết ngày")
 
 
+def _serve(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "--host", default="127.0.0.1", metavar="ĐỊA_CHỈ",
+        help="địa chỉ mạng để nghe; không nêu là 127.0.0.1, sau máy chủ web",
+    )  # fmt: skip
+    verb.add_argument("--port", type=_port, default=8081, metavar="SỐ", help="cổng mạng; 0 để máy tự chọn")
+    verb.add_argument(
+        "--log-queries", action="store_true",
+        help="ghi cả điều người đọc tìm vào nhật ký; không nêu thì không ghi",
+    )  # fmt: skip
+    verb.add_argument("--quiet", action="store_true", help="không ghi nhật ký truy cập")
+
+
 def _import(verb: argparse.ArgumentParser) -> None:
     verb.add_argument(
         "file", type=Path, metavar="TỆP",
@@ -274,6 +287,7 @@ VERBS = {
             "schema", "schemas", "ghi mẫu của mọi loại tệp cho chương trình soạn thảo (JSON Schema)", _schema
         ),
         Verb("search", "searching", "tìm trong bản đang công khai", _search),
+        Verb("serve", "serving", "chạy dịch vụ tìm kiếm của bản đang công khai, sau máy chủ web", _serve),
         Verb("why", "explaining", "cho biết vì sao một trang sẽ được dựng lại", _why),
     )
 }

@@ -3,7 +3,8 @@
   const box = document.getElementById("search-results");
   const status = document.getElementById("search-status");
   const query = new URLSearchParams(location.search).get("q");
-  if (!box || !status || !query || !query.trim()) return;
+  // Answers of the search service are there already.
+  if (!box || !status || !query || !query.trim() || document.getElementById("answers")) return;
   const fold = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d");
   const say = (text, count) => { status.textContent = text.replace("{q}", query).replace("{n}", count); };
   const add = (parent, name, text) => parent.appendChild(Object.assign(document.createElement(name), { textContent: text }));
