@@ -1,1 +1,1 @@
-"""Search as a service: answers to readers without scripts and to programs, from the release that is public."""
+"""Search as a service, for readers without scripts and for programs, from what is public."""

@@ -46,9 +46,8 @@ class Access:
         body = list(self._app(environ, start))
         took = (self._clock() - begun) * 1000
         size = sum(map(len, body))
-        self._say(
-            f"{self._now().isoformat(timespec='seconds')} {self._asked(environ)} {status[0]} {size} {took:.0f}ms"
-        )
+        when = self._now().isoformat(timespec="seconds")
+        self._say(f"{when} {self._asked(environ)} {status[0]} {size} {took:.0f}ms")
         error = environ.get("search.error")
         if error is not None:
             self._say(f"{type(error).__name__}: {error}" if self._queries else type(error).__name__)

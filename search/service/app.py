@@ -24,9 +24,9 @@ from search.service.release import LANGUAGES, Edition
 from search.service.searchers import Busy, Searchers
 
 HTML_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
-    "media-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
-    "upgrade-insecure-requests"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "connect-src 'self'; media-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'; upgrade-insecure-requests"
 )
 """The policy of the portal's own pages."""
 

@@ -63,7 +63,7 @@ class Asked:
 
 
 def read_asked(given: Mapping[str, str], language: str | None = None) -> Asked | Fault:
-    """Read parameters; `language` is that of the page, where one is asked for. Unknown parameters mean nothing.
+    """Read parameters; `language` is that of the page, where one is asked for. Unknown ones mean nothing.
 
     A parameter without a value is as one that is not there, since forms send those too. A query without a
     word is no fault here: its `query` may be empty.

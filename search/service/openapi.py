@@ -19,7 +19,8 @@ _NAME: Schema = {"type": "string", "pattern": NAME_PATTERN, "maxLength": MAX_NAM
 _DAY: Schema = {"type": "string", "format": "date"}
 _MARKED: Schema = {
     "type": "array",
-    "description": "Các đoạn nối lại thành cả câu; true là từ đã tìm. Parts that join to the text; true marks a word found.",
+    "description": "Các đoạn nối lại thành cả câu; true là từ tìm thấy. "
+    "Parts that join to the text; true marks a word that was found.",
     "items": {
         "type": "array",
         "prefixItems": [{"type": "string"}, {"type": "boolean"}],
@@ -124,7 +125,7 @@ def _hit() -> Schema:
     return _object(
         {
             "address": {"type": "string", "pattern": "^/"},
-            **{name: _TEXT for name in texts},
+            **dict.fromkeys(texts, _TEXT),
             "date": {"type": ["string", "null"], "format": "date-time"},
             "language": {"type": "string", "enum": list(LANGUAGES)},
             "score": {"type": "number", "minimum": 0},

@@ -43,7 +43,7 @@ class Server:
         return int(self._server.effective_port)
 
     def run(self, stop: Event, clock: Clock, draining: Callable[[], None]) -> None:
-        """Answer until told to stop; then listen no more, say so, and finish what was begun, within bounds."""
+        """Answer until told to stop; then say so, listen no more, and finish what was begun."""
         while not stop.is_set():
             self._turn()
         draining()

@@ -20,7 +20,8 @@ from search.service.searchers import Searchers
 from tests.search.pages import page
 
 PAGE = (
-    f'<!DOCTYPE html><html lang="{{language}}"><head><title>Tìm</title></head><body><main><form>{INPUT}name="q">'
+    f'<!DOCTYPE html><html lang="{{language}}"><head><title>Tìm</title></head>'
+    f'<body><main><form>{INPUT}name="q">'
     f"</form>{PLACE}<p>{{id}}</p></main></body></html>"
 )
 NAMES = {

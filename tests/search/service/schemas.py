@@ -15,19 +15,39 @@ TYPES: Mapping[str, Callable[[Any], bool]] = {
     "array": lambda value: isinstance(value, list),
     "object": lambda value: isinstance(value, dict),
 }
+
+
+def _reference(text: str) -> str:
+    if not re.fullmatch(r"[!-~]+", text):
+        raise ValueError(text)
+    return text
+
+
 FORMATS: Mapping[str, Callable[[str], object]] = {
     "date": date.fromisoformat,
     "date-time": lambda text: datetime.fromisoformat(text).utcoffset(),
-    "uri-reference": lambda text: re.fullmatch(r"[!-~]+", text) or _wrong(text),
+    "uri-reference": _reference,
 }
 KNOWN = {
-    "type", "enum", "pattern", "minLength", "maxLength", "minimum", "maximum", "format", "items", "prefixItems",
-    "minItems", "maxItems", "properties", "required", "additionalProperties", "description", "default", "$ref",
-}  # fmt: skip
-
-
-def _wrong(text: str) -> None:
-    raise ValueError(text)
+    "type",
+    "enum",
+    "pattern",
+    "minLength",
+    "maxLength",
+    "minimum",
+    "maximum",
+    "format",
+    "items",
+    "prefixItems",
+    "minItems",
+    "maxItems",
+    "properties",
+    "required",
+    "additionalProperties",
+    "description",
+    "default",
+    "$ref",
+}
 
 
 def errors(value: Any, schema: Schema, whole: Schema, at: str = "") -> Iterator[str]:
@@ -50,9 +70,8 @@ def errors(value: Any, schema: Schema, whole: Schema, at: str = "") -> Iterator[
         yield from _list_errors(value, schema, whole, at)
     elif isinstance(value, dict):
         yield from _object_errors(value, schema, whole, at)
-    elif isinstance(value, int | float) and not isinstance(value, bool):
-        if not schema.get("minimum", value) <= value <= schema.get("maximum", value):
-            yield f"{at}: {value} is out of bounds"
+    elif value is not None and not schema.get("minimum", value) <= value <= schema.get("maximum", value):
+        yield f"{at}: {value} is out of bounds"
 
 
 def resolved(reference: str, whole: Schema) -> Schema:

@@ -15,9 +15,20 @@ from search.service.limits import MAX_PAGE, MAX_PAGE_SIZE, MAX_TYPED
 
 def test_every_parameter_has_its_place_in_the_wish() -> None:
     asked = read_asked(
-        {"q": "họp", "loai": "article", "chuyen-muc": "thoi-su", "co-quan": "so-y-te", "ngon-ngu": "vi",
-         "nam": "2026", "tu": "2026-01-31", "den": "2026-12-31", "xep": "moi", "trang": "3", "moi-trang": "10"}
-    )  # fmt: skip
+        {
+            "q": "họp",
+            "loai": "article",
+            "chuyen-muc": "thoi-su",
+            "co-quan": "so-y-te",
+            "ngon-ngu": "vi",
+            "nam": "2026",
+            "tu": "2026-01-31",
+            "den": "2026-12-31",
+            "xep": "moi",
+            "trang": "3",
+            "moi-trang": "10",
+        }
+    )
     filters = Filters("article", "thoi-su", "so-y-te", "vi", "2026", date(2026, 1, 31), date(2026, 12, 31))
     assert isinstance(asked, Asked)
     assert (asked.query, asked.wish) == ("họp", Wish(10, 20, filters, newest=True))
@@ -38,12 +49,25 @@ def test_a_page_has_the_language_and_the_number_of_answers_of_its_own() -> None:
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        ("loai", "../x"), ("loai", "a" * 81), ("chuyen-muc", "<b>"), ("co-quan", "A B"), ("ngon-ngu", "fr"),
-        ("nam", "20266"), ("nam", "２０２６"), ("tu", "2026-02-30"), ("den", "31/12/2026"), ("xep", "cu"),
-        ("trang", "0"), ("trang", "-1"), ("trang", str(MAX_PAGE + 1)), ("trang", "9" * 400),
-        ("moi-trang", str(MAX_PAGE_SIZE + 1)), ("trang", "1.5"), ("trang", "٣"),
+        ("loai", "../x"),
+        ("loai", "a" * 81),
+        ("chuyen-muc", "<b>"),
+        ("co-quan", "A B"),
+        ("ngon-ngu", "fr"),
+        ("nam", "20266"),
+        ("nam", "２０２６"),
+        ("tu", "2026-02-30"),
+        ("den", "31/12/2026"),
+        ("xep", "cu"),
+        ("trang", "0"),
+        ("trang", "-1"),
+        ("trang", str(MAX_PAGE + 1)),
+        ("trang", "9" * 400),
+        ("moi-trang", str(MAX_PAGE_SIZE + 1)),
+        ("trang", "1.5"),
+        ("trang", "٣"),
     ],
-)  # fmt: skip
+)
 def test_a_value_out_of_bounds_is_a_fault_of_its_parameter(name: str, value: str) -> None:
     assert read_asked({"q": "a", name: value}) == Fault("bad-parameter", name)
 

@@ -48,9 +48,19 @@ def wrong(answer: TestResponse, place: str, described: dict[str, Any]) -> list[s
 
 @pytest.mark.parametrize(
     "asked",
-    ["q=chuyen+doi+so", "q=chuyen&moi-trang=1&trang=2", "q=chuyen&xep=moi", "q=khongco", "q=tinh+zzz+hop",
-     "q=chuyeenr+ddooir", "q=a&trang=0", "q=a&ngon-ngu=fr", "", "q=" + "a" * 900],
-)  # fmt: skip
+    [
+        "q=chuyen+doi+so",
+        "q=chuyen&moi-trang=1&trang=2",
+        "q=chuyen&xep=moi",
+        "q=khongco",
+        "q=tinh+zzz+hop",
+        "q=chuyeenr+ddooir",
+        "q=a&trang=0",
+        "q=a&ngon-ngu=fr",
+        "",
+        "q=" + "a" * 900,
+    ],
+)
 def test_every_answer_of_the_search_is_as_described(
     client: FlaskClient, described: dict[str, Any], asked: str
 ) -> None:
@@ -80,8 +90,19 @@ def test_every_address_for_programs_is_described_and_every_described_one_is_ther
 
 
 def test_the_bounds_that_are_described_are_those_that_are_kept(described: dict[str, Any]) -> None:
-    good = {"q": "a", "loai": "article", "chuyen-muc": "a-b", "co-quan": "so", "ngon-ngu": "vi", "nam": "2026",
-            "tu": "2026-01-31", "den": "2026-01-31", "xep": "moi", "trang": "1", "moi-trang": "1"}  # fmt: skip
+    good = {
+        "q": "a",
+        "loai": "article",
+        "chuyen-muc": "a-b",
+        "co-quan": "so",
+        "ngon-ngu": "vi",
+        "nam": "2026",
+        "tu": "2026-01-31",
+        "den": "2026-01-31",
+        "xep": "moi",
+        "trang": "1",
+        "moi-trang": "1",
+    }
     parameters = {one["name"]: one["schema"] for one in described["paths"][API]["get"]["parameters"]}
     assert set(parameters) == set(good)
     for name, schema in parameters.items():
@@ -126,8 +147,18 @@ def test_every_kind_of_fault_is_described_where_its_type_leads(described: dict[s
 
 
 def test_the_judge_of_these_tests_finds_what_is_wrong(described: dict[str, Any]) -> None:
-    answer = {"release": "a", "page": 0, "pages": 1, "query": "", "searched": "", "rung": "none", "also": [1],
-              "total": -1, "hits": [{}], "more": 1}  # fmt: skip
+    answer = {
+        "release": "a",
+        "page": 0,
+        "pages": 1,
+        "query": "",
+        "searched": "",
+        "rung": "none",
+        "also": [1],
+        "total": -1,
+        "hits": [{}],
+        "more": 1,
+    }
     found = list(errors(answer, described["components"]["schemas"]["Answer"], described))
     assert len([line for line in found if line.startswith(".hits[0]")]) == 12
     assert {line.partition(":")[0] for line in found} >= {".page", ".rung", ".also[0]", ".total", ""}

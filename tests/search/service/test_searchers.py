@@ -9,7 +9,8 @@ from threading import Barrier, Event, Thread
 
 import pytest
 
-from search.ranking import Results, Wish
+from search.index import Index
+from search.ranking import Results, Wish, search
 from search.seal import DamagedIndex
 from search.service import searchers as threads
 from search.service.hurried import TooLong
@@ -122,11 +123,10 @@ def test_a_search_ends_in_its_own_thread_when_its_time_is_up(edition: Edition, e
     searchers = Searchers(lambda: now[0], 1, 1, 5.0)
     ends.callback(searchers.close)
     searchers.open(edition)
-    real = threads.search
 
-    def slow(index: object, query: str, wish: Wish) -> Results:
+    def slow(index: Index, query: str, wish: Wish) -> Results:
         now[0] += 6
-        return real(index, query, wish)  # type: ignore[arg-type]
+        return search(index, query, wish)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(threads, "search", slow)

@@ -14,7 +14,7 @@ from search.service.server import Server
 @contextmanager
 def running(app: Callable[..., Iterable[bytes]], stop: Event) -> Iterator[Server]:
     """Run a server until the test is over."""
-    server = Server(app, "127.0.0.1", 0)  # type: ignore[arg-type]
+    server = Server(app, "127.0.0.1", 0)
     thread = Thread(target=server.run, args=(stop, time.monotonic, lambda: None))
     thread.start()
     try:

@@ -49,13 +49,15 @@ def _release(folder: Path, number: int) -> Release:
 
 
 def swaps(folder: Path, count: int) -> tuple[list[str], list[str]]:
-    """Exchange so many releases under load, pruning all but the last two; gives what went wrong, and answers."""
+    """Exchange so many releases under load, pruning all but two; gives what went wrong, and answers."""
     shelf = Shelf(_release(folder, 0))
     wrong: list[str] = []
     answers: list[str] = []
     stop = Event()
     with serving(shelf, waiting=READERS) as service:
-        readers = [Thread(target=_keep_asking, args=(service, stop, wrong, answers, n)) for n in range(READERS)]
+        readers = [
+            Thread(target=_keep_asking, args=(service, stop, wrong, answers, n)) for n in range(READERS)
+        ]
         for reader in readers:
             reader.start()
         for number in range(1, count + 1):

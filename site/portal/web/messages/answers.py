@@ -5,7 +5,9 @@ VI = {
     "answers.none": "Không tìm thấy «{q}». Hãy bớt từ, bỏ bớt điều kiện, hoặc tìm theo mục lục bên dưới.",
     "answers.searched.telex": "Đã tìm theo: {searched}",
     "answers.searched.corrected": "Không có trang nào đúng như đã gõ. Đã tìm theo: {searched}",
-    "answers.searched.most": "Không có trang nào đủ mọi từ; dưới đây là các trang có nhiều từ nhất: {searched}",
+    "answers.searched.most": (
+        "Không có trang nào đủ mọi từ; dưới đây là các trang có nhiều từ nhất: {searched}"
+    ),
     "answers.also": "Đã tìm cả: {also}",
     "answers.narrow": "Thu hẹp hoặc sắp xếp kết quả",
     "answers.kinds": "Loại trang",
@@ -27,7 +29,9 @@ VI = {
     "answers.page.of": "Trang {number} trên {count}.",
     "answers.fault.query-too-long": "Điều cần tìm quá dài. Hãy gõ vài từ chính.",
     "answers.fault.bad-parameter": "Địa chỉ này có một điều kiện không đọc được. Hãy tìm lại từ ô bên trên.",
-    "answers.fault.busy": "Đang có quá nhiều lượt tìm cùng lúc. Hãy thử lại sau giây lát, hoặc tìm theo mục lục bên dưới.",
+    "answers.fault.busy": (
+        "Đang có quá nhiều lượt tìm cùng lúc. Hãy thử lại sau giây lát, hoặc tìm theo mục lục bên dưới."
+    ),
     "answers.fault.slow": "Lượt tìm này quá lâu nên đã dừng. Hãy thử lại sau giây lát, hoặc gõ ít từ hơn.",
     "answers.kind.article": "Tin tức",
     "answers.kind.page": "Trang",
@@ -62,9 +66,15 @@ EN = {
     "answers.page": "Page {number}",
     "answers.page.of": "Page {number} of {count}.",
     "answers.fault.query-too-long": "The query is too long. Type a few words that matter.",
-    "answers.fault.bad-parameter": "This address has a condition that cannot be read. Search again in the field above.",
-    "answers.fault.busy": "Too many people are searching at once. Try again in a moment, or use the lists below.",
-    "answers.fault.slow": "This search took too long and was stopped. Try again in a moment, or use fewer words.",
+    "answers.fault.bad-parameter": (
+        "This address has a condition that cannot be read. Search again in the field above."
+    ),
+    "answers.fault.busy": (
+        "Too many people are searching at once. Try again in a moment, or use the lists below."
+    ),
+    "answers.fault.slow": (
+        "This search took too long and was stopped. Try again in a moment, or use fewer words."
+    ),
     "answers.kind.article": "News",
     "answers.kind.page": "Page",
     "answers.kind.unit": "Unit",

@@ -1,4 +1,4 @@
-"""What the search service needs of a release beside the search page: its words, and the names to choose from."""
+"""What the search service needs of a release beside the search page: words, and names to choose from."""
 
 import json
 
