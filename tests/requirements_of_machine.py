@@ -49,6 +49,12 @@ def libreoffice() -> str | None:
     return found if parts and any(parts.glob("libsclo.*")) else None
 
 
+def data_readers() -> Path | None:
+    """A Python that has frictionless and csvw: what DATA_READERS names."""
+    named = os.environ.get("DATA_READERS")
+    return Path(named) if named and Path(named).is_file() else None
+
+
 def missing_needs() -> dict[str, str]:
     """For each marker that cannot run on this machine, what is missing."""
     needs: dict[str, dict[str, object]] = {
@@ -58,6 +64,7 @@ def missing_needs() -> dict[str, str]:
         "git": {"git": shutil.which("git")},
         "faults": {"strace": strace()},
         "clock": {"faketime": shutil.which("faketime")},
+        "data_readers": {"frictionless and csvw (DATA_READERS)": data_readers()},
         "libreoffice": {"LibreOffice Calc": libreoffice()},
     }
     lacks = {marker: [name for name, found in need.items() if not found] for marker, need in needs.items()}

@@ -240,9 +240,9 @@ def test_both_servers_read_the_tables_of_the_release() -> None:
 def test_both_servers_match_addresses_alike() -> None:
     nginx = re.findall(r"^ +(~\S+)", block("nginx"), re.MULTILINE)
     caddy = re.findall(r"^ +(~\S+) .*(?:same|cross)-origin$", block("caddyfile"), re.MULTILINE)
-    data = re.findall(r"^    @du_lieu path_regexp (\S+)$", block("caddyfile"), re.MULTILINE)
+    data = re.findall(r"^    @(?:du_lieu|ban_cu) path_regexp (\S+)$", block("caddyfile"), re.MULTILINE)
     assert nginx == [*caddy, *(f"~{one}" for one in data)]
-    assert len(nginx) == 3
+    assert len(nginx) == 4
 
 
 @pytest.fixture(scope="module")

@@ -57,7 +57,7 @@ def _picture(article: Article) -> list[str]:
 
 
 def _data(all_of_them: Sequence[Indicator]) -> Iterator[File]:
-    yield File("portal.yaml", _settings())
+    yield File("portal.yaml", settings_text())
     yield File(
         f"co-quan/{_UNIT}.yaml", 'name: "Văn phòng Ủy ban nhân dân tỉnh"\ndescription: "Đầu mối số liệu."\n'
     )
@@ -82,7 +82,8 @@ def _meaning(one: Indicator, place: int) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _settings() -> str:
+def settings_text() -> str:
+    """The settings of a portal that has all kinds of pages."""
     lines = [
         'url: "https://cong-tin.example"',
         'authority: "cong-tin.example"',

@@ -35,7 +35,7 @@ def table_csv(dimensions: Sequence[str], rows: Iterable[tuple[tuple[str, ...], O
     written = csv.writer(text)
     written.writerow(("period", "value", *dimensions, "status", "note", "source"))
     for members, seen in rows:
-        value = "" if seen.value is None else str(seen.value)
+        value = "" if seen.value is None else f"{seen.value:f}"
         said = map(_plain, (*members, seen.status.value, seen.note, seen.source))
         written.writerow((seen.period.text, value, *said))
     return text.getvalue().encode()
@@ -48,7 +48,7 @@ def all_as_csv(indicators: Sequence[Indicator]) -> bytes:
     rows.writerow(("indicator", "name", "unit", "period", "value", "part", "status", "note", "source"))
     for one in indicators:
         for members, seen in observations(one):
-            value = "" if seen.value is None else str(seen.value)
+            value = "" if seen.value is None else f"{seen.value:f}"
             said = map(_plain, (part_of(one, members), seen.status.value, seen.note, seen.source))
             rows.writerow((one.id, _plain(one.name), _plain(one.unit), seen.period.text, value, *said))
     return text.getvalue().encode()
@@ -92,7 +92,7 @@ def as_json(told: Sequence[Indicator], settings: Settings) -> bytes:
         head["breaks"] = [{"period": one.period.text, "note": one.note} for one in first.breaks]
     text = json.dumps(head, ensure_ascii=False, separators=(",", ":"))
     goals = ",".join(
-        f'{{"period":{_said(one.period.text)},"value":{one.value},"source":{_said(one.source)}}}'
+        f'{{"period":{_said(one.period.text)},"value":{one.value:f},"source":{_said(one.source)}}}'
         for one in first.targets
     )
     seen = ",\n".join(_observed(first, members, one) for members, one in observations(first))
@@ -188,7 +188,7 @@ def observations(indicator: Indicator) -> Iterator[tuple[tuple[str, ...], Observ
 
 
 def _observed(indicator: Indicator, members: tuple[str, ...], seen: Observation) -> str:
-    value = "null" if seen.value is None else str(seen.value)
+    value = "null" if seen.value is None else f"{seen.value:f}"
     pairs = [("period", _said(seen.period.text)), ("value", value), ("status", _said(seen.status.sdmx))]
     ids = (one.id for one in indicator.dimensions)
     pairs += [(id, _said(member)) for id, member in zip(ids, members, strict=True) if member]

@@ -101,7 +101,7 @@ def _write(sheet: "Worksheet", row: int, place: int, value: Decimal | None, form
     if value is None:
         return
     if len(value.normalize().as_tuple().digits) > _DIGITS:
-        sheet.write_string(row, place, str(value))
+        sheet.write_string(row, place, f"{value:f}")
     else:
         sheet.write_number(row, place, value, form)
 
