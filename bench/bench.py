@@ -4,6 +4,7 @@ import argparse
 import json
 import os
 import platform
+import subprocess
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
@@ -67,6 +68,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--growth", type=_numbers, help="measure the growth of this engine, at these sizes")
     parser.add_argument("--jobs", type=int, default=2, help="processes of this engine")
     parser.add_argument("--ours", type=str.split, default=[], help='further flags of it: --ours="--full"')
+    parser.add_argument(
+        "--python", default=sys.executable, help="runs all that is written in Python; this one by default"
+    )
     parser.add_argument("--sample", type=int, default=200, help="pages compared after a build; 0 for all")
     parser.add_argument(
         "--work", type=lambda text: Path(text).resolve(), default=_cache(), help="where all is made"
@@ -103,9 +107,16 @@ def _machine(asked: argparse.Namespace) -> str:
     model = next((line.partition(": ")[2] for line in lines if line.startswith("model name")), "")
     return (
         f"Measured on {date.today().isoformat()}: {model or platform.machine()}, {os.cpu_count()} cores, "
-        f"{memory:.0f} GB, {platform.system()} {platform.release()}, Python {platform.python_version()}; "
+        f"{memory:.0f} GB, {platform.system()} {platform.release()}, {_interpreter(asked.python)}; "
         f"`bench.py {_told(asked)}`."
     )
+
+
+def _interpreter(python: str) -> str:
+    """Which Python ran: builds of one version differ by a third in speed, so its place is told too."""
+    asks = "import platform, sys; print(platform.python_version(), 'of', sys.base_prefix)"
+    said = subprocess.run([python, "-c", asks], capture_output=True, text=True, check=True).stdout
+    return f"Python {said.strip()}"
 
 
 def _told(asked: argparse.Namespace) -> str:
@@ -122,7 +133,7 @@ def _compared(asked: argparse.Namespace) -> tuple[str, Data]:
     remembered: list[Remembered] = []
     checked: list[Checked] = []
     for count in asked.n or _FEW:
-        sites = [prepare(peer, Corpus(count), asked.work) for peer in _peers(asked)]
+        sites = [prepare(peer, Corpus(count), asked.work, asked.python) for peer in _peers(asked)]
         for one in timed_rounds(sites, asked.only, asked.repeats, asked.patience):
             timed.append(one)
             _tell(one)
@@ -156,7 +167,7 @@ def _checked(site: Prepared, scenario: str, sample: int) -> list[Checked]:
 
 
 def _grown(asked: argparse.Namespace) -> tuple[str, Data]:
-    sizes = list(grow(ours(asked.jobs, asked.ours), asked.growth, asked.repeats, asked.work))
+    sizes = list(grow(ours(asked.jobs, asked.ours), asked.growth, asked.repeats, asked.work, asked.python))
     return growth_table(sizes), {"growth": _as_data(sizes)}
 
 

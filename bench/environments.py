@@ -14,17 +14,22 @@ HERE = ROOT / "bench"
 _READY = ".ready"
 
 
-def environment(name: str, cache: Path) -> Path:
+def environment(name: str, cache: Path, python: str = sys.executable) -> Path:
     """The folder of the environment of a peer, or of `engine`; made if it does not stand in the cache.
 
-    Raises Failed where a registry or a tool fails.
+    `python` runs whatever is written in Python; this one's pip installs what that needs. Raises Failed where
+    a registry or a tool fails.
     """
     pins = _pins(name)
-    folder = cache / f"{name}-{sha256(pins.read_bytes()).hexdigest()[:10]}"
+    made_of = pins.read_bytes() + (b"" if pins.suffix == ".json" else python.encode())
+    folder = cache / f"{name}-{sha256(made_of).hexdigest()[:10]}"
     if not (folder / _READY).exists():
         shutil.rmtree(folder, ignore_errors=True)
         print(f"making {folder.name}", file=sys.stderr)
-        (_node if pins.suffix == ".json" else _python)(folder, pins)
+        if pins.suffix == ".json":
+            _node(folder, pins)
+        else:
+            _python(folder, pins, python)
         (folder / _READY).touch()
     return folder
 
@@ -36,9 +41,11 @@ def _pins(name: str) -> Path:
     return locked if locked.exists() else HERE / "requirements" / f"{name}.txt"
 
 
-def _python(folder: Path, pins: Path) -> None:
-    _quietly([sys.executable, "-m", "venv", str(folder)], folder.parent)
-    pip = [str(folder / "bin" / "python"), "-m", "pip", "--disable-pip-version-check", "--quiet"]
+def _python(folder: Path, pins: Path, python: str) -> None:
+    # Debian's Python has no pip to put into an environment.
+    _quietly([python, "-m", "venv", "--without-pip", str(folder)], folder.parent)
+    own = str(folder / "bin" / "python")
+    pip = [sys.executable, "-m", "pip", "--python", own, "--disable-pip-version-check", "--quiet"]
     _quietly([*pip, "install", "--no-input", "-r", str(pins)], folder)
 
 

@@ -27,10 +27,10 @@ class Size:
     edited: Written
 
 
-def grow(peer: Peer, counts: Sequence[int], repeats: int, work: Path) -> Iterator[Size]:
+def grow(peer: Peer, counts: Sequence[int], repeats: int, work: Path, python: str) -> Iterator[Size]:
     """Measure each size in turn, smallest first."""
     for count in sorted(counts):
-        site = prepare(peer, Corpus(count), work)
+        site = prepare(peer, Corpus(count), work, python)
         yield _measure(site, repeats)
         site.restore()
         site.wipe()

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -110,7 +111,7 @@ def edited(text: str, number: int) -> str:
     return "\n".join([*lines, added])
 
 
-def prepare(peer: Peer, corpus: Corpus, work: Path) -> Prepared:
+def prepare(peer: Peer, corpus: Corpus, work: Path, python: str = sys.executable) -> Prepared:
     """Make a peer's environment, site and corpus ready; what stands from before is used again."""
     folder = work / f"{peer.name}-{corpus.count}"
     mark = folder / ".corpus"
@@ -119,7 +120,7 @@ def prepare(peer: Peer, corpus: Corpus, work: Path) -> Prepared:
         for path, text in _corpus_files(peer, corpus, folder):
             _save(path, text)
         mark.write_text(_identity(corpus))
-    made = Prepared(peer, corpus, folder, environment(peer.environment, work / "environments"))
+    made = Prepared(peer, corpus, folder, environment(peer.environment, work / "environments", python))
     modules = made.environment / "node_modules"
     if modules.is_dir() and not (folder / "node_modules").exists():
         (folder / "node_modules").symlink_to(modules)
