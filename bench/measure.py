@@ -16,6 +16,7 @@ _TICKS = os.sysconf("SC_CLK_TCK")
 _CORES = os.cpu_count() or 1
 _BETWEEN_SAMPLES = 0.05  # seconds
 _PROC = Path("/proc")
+_NOT_HANDED_ON = frozenset({"PYTHONPATH", "PYTHONDONTWRITEBYTECODE"})
 
 
 class Failed(Exception):
@@ -89,7 +90,8 @@ def peak_memory(command: Command) -> int:
 
 @contextmanager
 def _started(command: Command) -> Iterator[subprocess.Popen[bytes]]:
-    environ = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    # A machine that keeps no compiled modules would compile all of Flask again for each edit.
+    environ = {name: value for name, value in os.environ.items() if name not in _NOT_HANDED_ON}
     with command.log.open("ab") as log:
         yield subprocess.Popen(
             command.words,
