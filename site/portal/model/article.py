@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime, timedelta
 from datetime import date as Day
 from functools import cached_property
-from typing import Self
+from typing import NamedTuple, Self
 
 from portal.model.chronicle import RevisedFigure
 from portal.model.fingerprint import Marks
@@ -161,8 +161,7 @@ class Article:
         return replace(self, languages=codes)
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(NamedTuple):
     """An article among its neighbours: what its page shows.
 
     `older` and `newer` are the next ones in time; its `kin` are older articles only, so that a new article

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from portal.model.article import Article, Teaser
 from portal.model.unit import Unit
@@ -39,8 +40,7 @@ class Listing:
         return self.home
 
 
-@dataclass(frozen=True, slots=True)
-class ListPage:
+class ListPage(NamedTuple):
     """One page of a list.
 
     The head (`number` 0) shows the newest `PER_PAGE`. Numbered pages count from the oldest: page 1 holds the

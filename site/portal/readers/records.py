@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass, field
 from datetime import date as Day
 from datetime import datetime, timedelta
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -113,8 +114,16 @@ class Facts(NamedTuple):
     """Of what it says, of its teaser, and of where it is listed."""
     words: bytes
     """The digest of its words in the store."""
+    unit: str
+    order: tuple[int, str]
+    targets: tuple[str, ...]
     revised: tuple[RevisedFigure, ...] = ()
     """The figures in it that were revised since it was published: no file of its own says so."""
+
+
+def _fact(name: str, says: str) -> Any:
+    """A property that is one of the facts: they are asked for a million times, and this takes half as long."""
+    return property(attrgetter(f"_facts.{name}"), doc=says)
 
 
 class KeptArticle(Article):
@@ -127,20 +136,22 @@ class KeptArticle(Article):
     _facts: Facts
     _unpacker: "Unpacker"
 
+    file = _fact("file", "As it was read.")
+    address = _fact("address", "As its file decided.")
+    language = _fact("language", "As its file is named.")
+    category = _fact("category", "As it was read.")
+    unit = _fact("unit", "As it was read.")
+    tags = _fact("tags", "As it was read.")
+    aliases = _fact("aliases", "As it was read.")
+    languages = _fact("languages", "Those that it stands in.")
+    order = _fact("order", "What lists are ordered by, oldest first.")
+    pictured = _fact("pictured", "Whether it has a lead picture.")
+    targets = _fact("targets", "Where the links of its text lead.")
+
     def __init__(self, facts: Facts, unpacker: "Unpacker") -> None:
         """Take what is at hand."""
         object.__setattr__(self, "_facts", facts)
         object.__setattr__(self, "_unpacker", unpacker)
-
-    @property
-    def file(self) -> str:
-        """As it was read."""
-        return self._facts.file
-
-    @property
-    def address(self) -> str:
-        """As its file decided."""
-        return self._facts.address
 
     @property
     def slug(self) -> str:
@@ -151,11 +162,6 @@ class KeptArticle(Article):
     def year(self) -> str:
         """The folder that it lies in."""
         return self._facts.file.split("/", 2)[1]
-
-    @property
-    def language(self) -> str:
-        """As its file is named."""
-        return self._facts.language
 
     @property
     def date(self) -> datetime:
@@ -172,36 +178,6 @@ class KeptArticle(Article):
     def revised(self) -> tuple[RevisedFigure, ...]:
         """The figures in it that were revised since it was published."""
         return self._facts.revised
-
-    @property
-    def category(self) -> Category:
-        """As it was read."""
-        return self._facts.category
-
-    @property
-    def unit(self) -> str:
-        """As it was read."""
-        return self._facts.where[3]
-
-    @property
-    def tags(self) -> tuple[Tag, ...]:
-        """As it was read."""
-        return self._facts.tags
-
-    @property
-    def aliases(self) -> tuple[str, ...]:
-        """As it was read."""
-        return self._facts.aliases
-
-    @property
-    def languages(self) -> tuple[str, ...]:
-        """Those that it stands in."""
-        return self._facts.languages
-
-    @property
-    def order(self) -> tuple[int, str]:
-        """What lists are ordered by, oldest first."""
-        return (self._facts.where[0], self._facts.address)
 
     @property
     def words(self) -> int:
@@ -224,16 +200,6 @@ class KeptArticle(Article):
         """A digest of what decides where it is listed, and when it last changed."""
         own = self._facts.marks[2]
         return own + digest(repr(self.changed).encode()) if self.revised else own
-
-    @property
-    def pictured(self) -> bool:
-        """Whether it has a lead picture."""
-        return self._facts.pictured
-
-    @property
-    def targets(self) -> tuple[str, ...]:
-        """Where the links of its text lead."""
-        return self._facts.text[1]
 
     def in_languages(self, codes: tuple[str, ...]) -> "KeptArticle":
         """The same article, known to stand in these languages."""
@@ -390,8 +356,9 @@ class Unpacker:
         kind = self.kinds.get((language, where[2])) or self._kind(language, where[2])
         tags = tuple([self._tag(tag[0], tag[1], language) for tag in where[4]])
         facts = Facts(
-            file, address, language, *kind, tags, _ALONE[language], where, aliases, pictured, text, marks, own
-        )
+            file, address, language, *kind, tags, _ALONE[language], where, aliases, pictured, text, marks,
+            own, where[3], (where[0], address), text[1],
+        )  # fmt: skip
         return KeptArticle(facts, self)
 
     def words(self, file: str, expected: bytes) -> Plain:

@@ -1,9 +1,9 @@
 """Articles, and the pages of every list of articles."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from typing import NamedTuple
 
 from portal.model.article import Article, Category, Story, prefix
 from portal.model.listing import Listing, ListPage, holds
@@ -25,8 +25,7 @@ _FEEDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A story with the settings of the portal that tells it."""
 
     story: Story
@@ -53,8 +52,7 @@ class Told:
         return (*self.story.marked, self.settings)
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A page of a list with the addresses of the same list in other languages."""
 
     page: ListPage
