@@ -122,7 +122,7 @@ class Facts(NamedTuple):
 
 
 def _fact(name: str, says: str) -> Any:
-    """A property that is one of the facts: they are asked for a million times, and this takes half as long."""
+    """A property that is one of the facts: asked a million times, and quick for that."""
     return property(attrgetter(f"_facts.{name}"), doc=says)
 
 
