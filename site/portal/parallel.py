@@ -20,7 +20,7 @@ Work = Callable[[Sequence[I]], Iterable[R]]
 
 _BATCH = 16  # results between two words from a worker
 _WORTH = 8  # items for which a process is worth its start
-TURNS = 12  # processes one after another: what one touches of its parent's memory is copied until it ends
+TURNS = 16  # processes one after another: what one touches of its parent's memory is copied until it ends
 _SHARE = 32  # items for which a turn is worth it
 _RARELY = (200_000, 50, 50)  # objects between two searches of a worker for garbage: most of them live long
 

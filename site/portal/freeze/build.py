@@ -36,7 +36,7 @@ from portal.workspace import Workspace
 
 _LONGEST_BUDGETED = 3000  # words
 _EPOCH = date(1970, 1, 1).toordinal()
-_TURNS_OF_FEEDS = 2  # few: documents of the same time tell the same articles, each written once in a process
+_TURNS_OF_FEEDS = 4  # few: documents of the same time tell the same articles, each written once in a process
 _FEW = 4  # of so many addresses at most one is made anew where an old release becomes the new one
 
 Step = Callable[[str], None]
@@ -225,9 +225,11 @@ class _Making:
         auditor = self._auditor(staging) if self.options.audit else None
         press = Press(self.app, staging, self._day, auditor, self.options.pack)
         self.step("render")
-        # Pages are weighed with their style sheets: those come first.
-        pages = [address for address in reasons if address.endswith(("/", ".html"))]
-        others = [address for address in reasons if not address.endswith(("/", ".html"))]
+        # Pages are weighed with their style sheets: those come first. Feeds take memory while they are made,
+        # and so do workbooks: these wait for the pages.
+        books = [address for address in reasons if address.endswith(".xlsx")]
+        pages = [*books, *(address for address in reasons if address.endswith(("/", ".html")))]
+        others = [address for address in reasons if not address.endswith(("/", ".html", ".xlsx"))]
         total = len(reasons)
         self.stood += freeze_all(
             press, others, self.options.jobs, lambda done, _: self.progress(done, total), _TURNS_OF_FEEDS
