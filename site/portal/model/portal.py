@@ -1,12 +1,12 @@
 """A portal as a whole: all that its pages are made from."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from portal.model.article import Article, Category, Story, Tag, prefix
 from portal.model.indicator import Indicator
+from portal.model.kin import Kin
 from portal.model.listing import Listing, ListPage, cut
 from portal.model.media import Asset
 from portal.model.notice import Announcement, Notice
@@ -22,8 +22,6 @@ from vietnamese.dates import format_month, format_month_en
 from vietnamese.sorting import sort_key
 
 LANGUAGES = ("vi", "en")
-RELATED = 4
-_LOOKED_AT = 12
 
 
 @dataclass(frozen=True)
@@ -85,8 +83,8 @@ class Portal:
             yield Story(article, older[place], newer[place], kin.of, unit, services)
 
     @cached_property
-    def _kin(self) -> Mapping[str, "_Kin"]:
-        return {code: _Kin(self.news(code)) for code in self.languages}
+    def _kin(self) -> Mapping[str, Kin]:
+        return {code: Kin(self.news(code)) for code in self.languages}
 
     def stories_around(self, article: Article) -> Iterator[str]:
         """The addresses of the stories that may show an article, whole or by its teaser."""
@@ -161,56 +159,6 @@ class Portal:
     def featured(self, language: str) -> tuple[Indicator, ...]:
         """The indicators that the front page of a language shows."""
         return tuple(item for item in self.indicators_in(language) if item.featured)
-
-
-class _Kin:
-    """Finds related articles among older ones: most shared tags first, then the category, then the newest.
-
-    Of each tag and of the category only the nearest older articles are looked at, so that a portal of ten
-    years is read in the time of its length, and not of its square.
-    """
-
-    def __init__(self, news: tuple[Article, ...]) -> None:
-        self._news = news
-        self._places = {article.address: place for place, article in enumerate(news)}
-        self._tagged: dict[str, list[int]] = {}
-        self._filed: dict[str, list[int]] = {}
-        self._categories = [article.category.id for article in news]
-        for place, article in enumerate(news):
-            self._filed.setdefault(article.category.id, []).append(place)
-            for tag in article.tags:
-                self._tagged.setdefault(tag.id, []).append(place)
-
-    def of(self, article: Article) -> tuple[Article, ...]:
-        """The articles nearest to one of the news."""
-        place = self._places[article.address]
-        count, own = len(self._news), self._categories[place]
-        # One number orders them: tags, then category, then place.
-        ranks = dict.fromkeys(_after(self._filed[own], place, RELATED), 0)
-        for tag in article.tags:
-            for other in _after(self._tagged[tag.id], place, _LOOKED_AT):
-                ranks[other] = ranks.get(other, 0) - 2 * count
-        filed = self._categories
-        nearest = sorted([rank + other + (filed[other] != own) * count for other, rank in ranks.items()])
-        return tuple([self._news[rank % count] for rank in nearest[:RELATED]])
-
-    def around(self, article: Article) -> Iterator[str]:
-        """The addresses of those that it may be kin or neighbour of, and its own."""
-        place = self._places[article.address]
-        near = {place - 1, place, place + 1, *_before(self._filed[article.category.id], place, RELATED)}
-        for tag in article.tags:
-            near.update(_before(self._tagged[tag.id], place, _LOOKED_AT))
-        return (self._news[other].address for other in near if 0 <= other < len(self._news))
-
-
-def _before(places: list[int], place: int, most: int) -> list[int]:
-    end = bisect_left(places, place)
-    return places[max(0, end - most) : end]
-
-
-def _after(places: list[int], place: int, most: int) -> list[int]:
-    begin = bisect_right(places, place)
-    return places[begin : begin + most]
 
 
 def _grouped(news: tuple[Article, ...], by: Callable[[Article], str]) -> Mapping[str, list[Article]]:
