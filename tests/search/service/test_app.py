@@ -72,7 +72,7 @@ def test_english_pages_speak_english_and_give_english_answers(tmp_path: Path) ->
     with client_of(tmp_path, pages, ("vi", "en")) as client:
         answer = client.get("/en/tim-kiem/?q=meeting")
         assert hits(answer) == ["/en/a/"]
-        assert text(answer, "//*[@role='status']") == "1 results for “meeting”."
+        assert text(answer, "//*[@role='status']") == "Results for “meeting”: 1."
 
 
 def test_a_release_in_one_language_has_no_page_for_answers_in_another(tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ VI = {
 }
 
 EN = {
-    "answers.found": "{n} results for “{q}”.",
+    "answers.found": "Results for “{q}”: {n}.",
     "answers.none": "Nothing was found for “{q}”. Use fewer words, fewer conditions, or the lists below.",
     "answers.searched.telex": "Searched for: {searched}",
     "answers.searched.corrected": "No page has this as typed. Searched for: {searched}",
