@@ -156,15 +156,15 @@ def told(
         HEADING,
         "",
         f"`python3 -m bench.service`, {time.strftime('%Y-%m-%d')}, {articles:,} articles, on "
-        f"{os.cpu_count()} processors that wrk, the service and other work shared: load average {busy[0]:.1f} "
-        f"before, {busy[1]:.1f} after. On a quiet machine times are shorter.",
+        f"{os.cpu_count()} processors that wrk, the service and other work shared: load average "
+        f"{busy[0]:.1f} before, {busy[1]:.1f} after. On a quiet machine times are shorter.",
         "",
         f"Alone, nothing in memory, {len(first)} different questions one after the other, over HTTP: "
         f"p50 {share(first, 0.5):.0f} ms, p95 {share(first, 0.95):.0f} ms, p99 {share(first, 0.99):.0f} ms.",
         "",
         f"The log has {len(log):,} queries, {len(counted):,} of them different, {once:,} asked once.",
         "",
-        "|  | answered q/s | p50 ms | p95 ms | p99 ms | slowest ms | 503 q/s | their p99 ms | other | broken |",
+        "|  | answered q/s | p50 ms | p95 ms | p99 ms | slowest ms | 503 q/s | p99 ms | other | broken |",
         "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|",
     ]
     for load in loads:
@@ -195,7 +195,7 @@ def exchange(count: int) -> int:
         wrong, answers = swaps(Path(folder), count)
     lasted = time.monotonic() - begun
     print(
-        f"{count} releases exchanged in {lasted:.0f} s, {len(answers):,} queries answered, each by a page and "
+        f"{count} releases exchanged in {lasted:.0f} s, {len(answers):,} queries answered, by a page and "
         f"as data, from {len(set(answers))} releases; {len(wrong)} went wrong."
     )
     print(*wrong[:5], sep="\n")
