@@ -172,7 +172,7 @@ def _order(one: ToldFigure) -> tuple[datetime, str, tuple[int, int, int], str, P
 
 def feed_links(title: str, home: str) -> tuple[FeedLink, ...]:
     """The feeds of a list, for the head of its page and for readers."""
-    return tuple(FeedLink(f"{title} ({kind})", home + file, media) for kind, file, media in KINDS)
+    return tuple(FeedLink(f"{title}: {kind}", home + file, media) for kind, file, media in KINDS)
 
 
 @dataclass(frozen=True, slots=True)
