@@ -4,15 +4,18 @@ import re
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
+from html import escape
 from typing import Protocol, TypeVar
 
 from portal.model.article import Article
 from portal.model.listing import Listing, holds
 from portal.model.media import Picture
 from portal.model.settings import Settings
+from portal.model.telling import period_within
 from portal.web.absolute import absolute_address, absolute_markup
 from portal.web.section import Reworded
-from vietnamese.dates import HANOI
+from portal.web.translator import translator
+from vietnamese.dates import HANOI, format_day, format_day_en
 
 PER_DOCUMENT = 30
 T = TypeVar("T")
@@ -94,7 +97,7 @@ class Told:
             address=address,
             title=legible(article.title),
             summary=legible(article.summary),
-            html=absolute_markup(legible(article.body.html.source), address),
+            html=absolute_markup(legible(_noted(article) + article.body.html.source), address),
             author=legible(article.author or self.publisher),
             published=article.date,
             changed=article.changed,
@@ -234,6 +237,25 @@ def _newest_change(articles: tuple[Article, ...], settings: Settings) -> datetim
 def beginning(settings: Settings) -> datetime:
     """When a feed changed last that tells of nothing yet."""
     return datetime.combine(settings.since, time(), HANOI)
+
+
+def _noted(article: Article) -> str:
+    """What the page of an article says of figures that were revised after it was published."""
+    if not article.revised:
+        return ""
+    language = article.language
+    t = translator(language)
+    day = format_day if language == "vi" else format_day_en
+    told = (
+        (f"{day(one.at)}. " if one.at else "")
+        + t(
+            "revised.one", name=one.name, period=period_within(one.period, language), old=one.old, new=one.new
+        )
+        + (" " + t("revisions.reason", reason=one.reason) if one.reason else "")
+        for one in article.revised
+    )
+    entries = "".join(f"<li>{escape(one)}</li>" for one in told)
+    return f"<p><strong>{escape(t('revised.title'))}</strong></p><ul>{entries}</ul>"
 
 
 def _subjects(article: Article, base: str) -> Iterator[Subject]:
