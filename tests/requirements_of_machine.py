@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+GO_SOURCES = Path("/usr/share/gocode")
+"""Where Debian puts packages of Go."""
 
 
 def chromium() -> str | None:
@@ -55,6 +57,18 @@ def data_readers() -> Path | None:
     return Path(named) if named and Path(named).is_file() else None
 
 
+def tlog_vectors() -> Path | None:
+    """The archive of others' vectors for logs: what TLOG_VECTORS names."""
+    named = os.environ.get("TLOG_VECTORS")
+    return Path(named) if named and Path(named).is_file() else None
+
+
+def go_with_mod() -> str | None:
+    """The path of Go, where the sources of golang.org/x/mod lie beside it as Debian packages them."""
+    found = shutil.which("go")
+    return found if found and (GO_SOURCES / "src/golang.org/x/mod/sumdb/note").is_dir() else None
+
+
 def missing_needs() -> dict[str, str]:
     """For each marker that cannot run on this machine, what is missing."""
     needs: dict[str, dict[str, object]] = {
@@ -65,6 +79,8 @@ def missing_needs() -> dict[str, str]:
         "faults": {"strace": strace()},
         "clock": {"faketime": shutil.which("faketime")},
         "data_readers": {"frictionless and csvw (DATA_READERS)": data_readers()},
+        "vectors": {"vectors for logs (TLOG_VECTORS)": tlog_vectors()},
+        "go": {"Go with golang.org/x/mod": go_with_mod()},
         "libreoffice": {"LibreOffice Calc": libreoffice()},
     }
     lacks = {marker: [name for name, found in need.items() if not found] for marker, need in needs.items()}

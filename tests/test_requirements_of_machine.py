@@ -23,7 +23,7 @@ def bare_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A machine with no program on its path and no checker."""
     monkeypatch.setattr("shutil.which", lambda name: None)
     monkeypatch.setattr(machine, "ROOT", tmp_path)
-    for variable in ("VNU_JAR", "AXE_JS", "DATA_READERS", "CONG_TIN_COMPLETE"):
+    for variable in ("VNU_JAR", "AXE_JS", "DATA_READERS", "TLOG_VECTORS", "CONG_TIN_COMPLETE"):
         monkeypatch.delenv(variable, raising=False)
 
 
@@ -46,6 +46,8 @@ def test_each_missing_program_is_named() -> None:
         "faults": "strace",
         "clock": "faketime",
         "data_readers": "frictionless and csvw (DATA_READERS)",
+        "vectors": "vectors for logs (TLOG_VECTORS)",
+        "go": "Go with golang.org/x/mod",
         "libreoffice": "LibreOffice Calc",
     }
 
