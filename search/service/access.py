@@ -48,9 +48,6 @@ class Access:
         size = sum(map(len, body))
         when = self._now().isoformat(timespec="seconds")
         self._say(f"{when} {self._asked(environ)} {status[0]} {size} {took:.0f}ms")
-        error = environ.get("search.error")
-        if error is not None:
-            self._say(f"{type(error).__name__}: {error}" if self._queries else type(error).__name__)
         return body
 
     def _asked(self, environ: "WSGIEnvironment") -> str:

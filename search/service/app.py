@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Event
+from traceback import format_tb
 
 from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
@@ -61,11 +62,12 @@ Made = Callable[[Edition, Asked, Results], bytes]
 class Service:
     """What answers: the release that is followed, the threads that search, what was answered lately.
 
-    `stopping` is set when the service is about to end.
+    `report` is told of faults of our own; `stopping` is set when the service is about to end.
     """
 
     following: Following
     searchers: Searchers
+    report: Callable[[str], None]
     memory: Memory = field(default_factory=lambda: Memory(MEMORY_BYTES))
     stopping: Event = field(default_factory=Event)
 
@@ -96,7 +98,7 @@ def make_app(service: Service) -> Flask:
     app.add_url_rule(DESCRIPTION, "description", _description)
     app.add_url_rule("/healthz", "health", lambda: _health(service))
     app.add_url_rule("/readyz", "ready", lambda: _ready(service))
-    app.register_error_handler(Exception, _failed)
+    app.register_error_handler(Exception, lambda error: _failed(service, error))
     return app
 
 
@@ -218,12 +220,13 @@ def _sent(body: bytes, media: str, headers: dict[str, str]) -> Response:
     return Response(body, 200, _ALWAYS | headers, content_type=media + charset)
 
 
-def _failed(error: Exception) -> Response:
+def _failed(service: Service, error: Exception) -> Response:
     if isinstance(error, MethodNotAllowed):
         made = _problem(Fault("method"))
         made.headers["Allow"] = "GET, HEAD, OPTIONS"
         return made
     if isinstance(error, HTTPException) and error.code is not None and error.code < 500:
         return _problem(Fault("not-found"))
-    request.environ["search.error"] = error
+    # What it says may hold what a reader typed; where it arose does not.
+    service.report("".join([*format_tb(error.__traceback__), type(error).__name__]))
     return _problem(Fault("fault"))

@@ -61,7 +61,7 @@ def service_of(public: partial[Release | None]) -> Service:
     searchers = Searchers(time.monotonic)
     following = Following(public, searchers, _warn)
     following.look()
-    return Service(following, searchers)
+    return Service(following, searchers, partial(print, file=sys.stderr, flush=True))
 
 
 def public_release(workspace: Workspace) -> Release | None:

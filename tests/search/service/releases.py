@@ -56,10 +56,11 @@ def release(
 
 @dataclass
 class Shelf:
-    """What is public, and what the service said of what it could not read."""
+    """What is public, and what the service said of releases that it could not read and of its own faults."""
 
     public: Release | None = None
     warnings: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
 
 
 @contextmanager
@@ -70,7 +71,7 @@ def serving(shelf: Shelf, clock: Callable[[], float] = time.monotonic, **bounds:
     following = Following(lambda: shelf.public, searchers, shelf.warnings.append)
     following.look()
     try:
-        yield Service(following, searchers)
+        yield Service(following, searchers, shelf.faults.append)
     finally:
         searchers.close()
 

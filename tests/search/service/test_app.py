@@ -269,18 +269,20 @@ def test_a_service_that_is_about_to_end_is_not_ready(tmp_path: Path) -> None:
         assert client.get("/readyz").status_code == 503
 
 
-def test_a_fault_of_ours_shows_nothing_of_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fault_of_ours_is_reported_and_shows_nothing_of_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def failing(index: object, query: str, wish: Wish) -> Results:
         raise RuntimeError("secret")
 
     monkeypatch.setattr(threads, "search", failing)
-    with client_of(tmp_path) as client:
-        answer = client.get(f"{API}?q=a")
-    assert (
-        answer.status_code == 500
-        and json.loads(answer.data)["code"] == "fault"
-        and b"secret" not in answer.data
-    )
+    shelf = Shelf(release(tmp_path, "one"))
+    with serving(shelf) as service:
+        answer = make_app(service).test_client().get(f"{API}?q=a")
+    assert answer.status_code == 500 and json.loads(answer.data)["code"] == "fault"
+    assert b"secret" not in answer.data
+    [fault] = shelf.faults
+    assert fault.endswith("RuntimeError") and "in failing" in fault and "secret" not in fault.split("\n")[-1]
 
 
 def test_a_query_whose_index_was_pruned_is_answered_from_the_next_release(tmp_path: Path) -> None:

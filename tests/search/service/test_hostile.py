@@ -3,9 +3,9 @@
 import http.client
 import random
 import time
-import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event, Thread
 from urllib.parse import quote
@@ -14,15 +14,12 @@ import pytest
 
 from search.service.app import make_app
 from search.service.server import Server
+from tests.search.hostile import queries
 from tests.search.pages import page
 from tests.search.service.releases import Shelf, release, serving
 
 SOON = 0.5
 WORDS = ("chuyển", "đổi", "số", "hoà", "bình", "42/2022/NĐ-CP", "1.946", "UBND", "13/05/2023")
-SIGNS = "\"'“”«»()[]{}*?~^:;,.!|&+-/\\<>#%=@$`_"
-ODD = (
-    "\u200e\u200f\u202a\u202b\u202e\u2066\u2069\u00ad\u200b\ufeff\x00\x01\x1b\x7f\u0300\u0323\U000e0001\ufffe"
-)
 WHOLE = (
     "a" * 100_000, "chuyen " * 15_000, "(" * 1000, ")" * 1000, "(" * 500 + "a" + ")" * 500, "*a*", "*",
     "?", "a*", '"', '"chuyen', 'chuyen"', '""', '"""', '"a" "b', "AND", "OR NOT", "a AND", "title:a",
@@ -34,26 +31,15 @@ WHOLE = (
 )  # fmt: skip
 
 
-def hostile(count: int = 500) -> Iterator[str]:
-    """Queries that somebody might send to do harm, the same each time."""
-    dice = random.Random(500)
-    yield from WHOLE
-    for _ in range(count - len(WHOLE)):
-        parts = [dice.choice((*WORDS, *SIGNS, *ODD)) for _ in range(dice.randint(1, 200))]
-        typed = dice.choice(("", " ")).join(parts)
-        yield unicodedata.normalize(dice.choice(("NFC", "NFD")), typed)
-
-
 @contextmanager
 def listening(folder: Path) -> Iterator[Server]:
-    """Run a server of a release whose pages have many words; its bounds are those of the service."""
+    """Run a server of a release whose pages have many words."""
     dice = random.Random(1)
-    pages = [
-        page(f"/{n}/", " ".join(dice.choices(WORDS, k=8)), " ".join(dice.choices(WORDS, k=300)))
-        for n in range(300)
-    ]
+    day = datetime(2026, 5, 13, tzinfo=UTC)
+    texts = [(" ".join(dice.choices(WORDS, k=8)), " ".join(dice.choices(WORDS, k=300))) for _ in range(300)]
+    pages = [page(f"/{number}/", *both, date=day) for number, both in enumerate(texts)]
     stop = Event()
-    with serving(Shelf(release(folder, "one", pages)), deadline=SOON) as service:
+    with serving(Shelf(release(folder, "one", pages)), deadline=30) as service:
         server = Server(make_app(service), "127.0.0.1", 0)
         running = Thread(target=server.run, args=(stop, time.monotonic, service.stopping.set))
         running.start()
@@ -77,17 +63,20 @@ def ask(port: int, place: str) -> tuple[int, bytes, float]:
 
 @pytest.mark.slow
 def test_five_hundred_hostile_queries_are_answered_soon_and_without_a_fault(tmp_path: Path) -> None:
-    slow: list[tuple[float, str]] = []
     with listening(tmp_path) as server:
-        for number, typed in enumerate(hostile()):
+        for number, typed in enumerate(queries()):
             place = "/api/tim-kiem" if number % 2 else "/tim-kiem/"
-            status, body, took = ask(server.port, f"{place}?q={quote(typed)}")
-            assert status in (200, 400, 414, 431), (status, typed[:80])
-            assert number % 2 or b"<script>alert" not in body
-            slow += [(took, typed[:80])] if took > SOON else []
+            asked = f"{place}?q={quote(typed, errors='surrogatepass')}"
+            # Another program may hold up one answer; a query that is slow is slow each time. No day is before
+            # the first of them, so that nothing is in memory.
+            tries = [ask(server.port, f"{asked}&tu=0001-01-01")]
+            while tries[-1][2] > SOON and len(tries) < 5:
+                tries.append(ask(server.port, f"{asked}&tu=000{len(tries) + 1}-01-01"))
+            status, body, took = tries[-1]
+            assert took <= SOON, (took, typed[:80])
+            assert status in (200, 400, 431), (status, typed[:80])
+            assert number % 2 or b"<script>" not in body
         assert ask(server.port, "/api/tim-kiem?q=chuyen+doi+so")[0] == 200
-    # One that another process of the machine held up may be late; a query that is slow is slow each time.
-    assert len(slow) <= 2, slow
 
 
 def test_hostile_queries_in_every_parameter_are_no_fault_of_ours(tmp_path: Path) -> None:

@@ -12,9 +12,9 @@ from search.service.server import Server
 
 
 @contextmanager
-def running(app: Callable[..., Iterable[bytes]], stop: Event) -> Iterator[Server]:
+def running(app: Callable[..., Iterable[bytes]], stop: Event, host: str = "127.0.0.1") -> Iterator[Server]:
     """Run a server until the test is over."""
-    server = Server(app, "127.0.0.1", 0)
+    server = Server(app, host, 0)
     thread = Thread(target=server.run, args=(stop, time.monotonic, lambda: None))
     thread.start()
     try:
@@ -47,6 +47,11 @@ def test_requests_beyond_the_bounds_are_refused_before_the_application_sees_them
         assert status(server.port, "/?q=" + "a" * MAX_HEADER_BYTES) == 431
         assert status(server.port, "/", Cookie="a" * MAX_HEADER_BYTES) == 431
         assert status(server.port, "/", "POST", b"a" * 5000) == 413
+
+
+def test_a_name_that_stands_for_several_addresses_is_listened_to_at_each() -> None:
+    with running(hello, Event(), "localhost") as server:
+        assert status(server.port, "/") == 200
 
 
 def test_what_was_begun_is_finished_when_the_server_is_told_to_stop() -> None:
