@@ -19,6 +19,7 @@ NAMES = {"loai": "kind", "chuyen-muc": "category", "co-quan": "unit"}
 NAME_PATTERN = r"^[a-z0-9][a-z0-9-]*$"
 YEAR_PATTERN = r"^[0-9]{4}$"
 NEWEST = "moi"
+YES = "1"
 
 _NAME = re.compile(NAME_PATTERN)
 _YEAR = re.compile(YEAR_PATTERN)
@@ -30,7 +31,8 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 class Asked:
     """A query as it is shown, and which of its answers are wanted; `page` counts from 1.
 
-    `query` has no character that cannot be seen, and single spaces.
+    `query` has no character that cannot be seen, and single spaces. With `typing` its last word may be the
+    beginning of one.
     """
 
     query: str
@@ -38,11 +40,12 @@ class Asked:
     newest: bool = False
     page: int = 1
     size: int = PAGE_SIZE
+    typing: bool = False
 
     @property
     def wish(self) -> Wish:
         """What is asked of the index."""
-        return Wish(self.size, (self.page - 1) * self.size, self.filters, self.newest)
+        return Wish(self.size, (self.page - 1) * self.size, self.filters, self.newest, self.typing)
 
     @property
     def narrowed(self) -> bool:
@@ -78,6 +81,7 @@ def read_asked(given: Mapping[str, str], language: str | None = None) -> Asked |
             _one_of(given, "xep", (NEWEST,)) is not None,
             _number(given, "trang", MAX_PAGE, 1),
             _number(given, "moi-trang", MAX_PAGE_SIZE, PAGE_SIZE) if language is None else PAGE_SIZE,
+            language is None and _one_of(given, "dang-go", (YES,)) is not None and not typed[-1:].isspace(),
         )
     except _Bad as bad:
         return Fault("bad-parameter", bad.parameter)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from search.service.asked import NAME_PATTERN, NEWEST, YEAR_PATTERN
+from search.service.asked import NAME_PATTERN, NEWEST, YEAR_PATTERN, YES
 from search.service.faults import KINDS, MEDIA
 from search.service.limits import MAX_NAME, MAX_PAGE, MAX_PAGE_SIZE, MAX_TYPED, PAGE_SIZE
 from search.service.release import LANGUAGES
@@ -84,6 +84,8 @@ def _parameters() -> list[Schema]:
         ("tu", "Từ ngày, kể cả ngày ấy · From this day on", _DAY),
         ("den", "Đến ngày, kể cả ngày ấy · Up to and with this day", _DAY),
         ("xep", "moi: mới nhất trước · newest first", {"type": "string", "enum": [NEWEST]}),
+        ("dang-go", "1: từ cuối có thể mới gõ dở · The last word may be unfinished",
+         {"type": "string", "enum": [YES]}),
         ("trang", "Trang kết quả · Page of answers",
          {"type": "integer", "minimum": 1, "maximum": MAX_PAGE, "default": 1}),
         ("moi-trang", "Số kết quả mỗi trang · Answers on a page",

@@ -77,6 +77,11 @@ def test_a_query_that_nobody_types_is_too_long() -> None:
     assert isinstance(read_asked({"q": "a" * MAX_TYPED}), Asked)
 
 
+def test_a_last_word_with_a_space_after_it_is_finished() -> None:
+    assert read_asked({"q": "chuy", "dang-go": "1"}) == Asked("chuy", typing=True)
+    assert read_asked({"q": "chuy ", "dang-go": "1"}) == Asked("chuy")
+
+
 @given(st.text(max_size=MAX_TYPED))
 def test_what_is_shown_of_a_query_has_no_character_that_cannot_be_seen(typed: str) -> None:
     asked = read_asked({"q": typed})

@@ -100,6 +100,7 @@ def test_the_bounds_that_are_described_are_those_that_are_kept(described: dict[s
         "tu": "2026-01-31",
         "den": "2026-01-31",
         "xep": "moi",
+        "dang-go": "1",
         "trang": "1",
         "moi-trang": "1",
     }
