@@ -12,6 +12,7 @@ from portal.model.life import PUBLIC_ALONE, State
 from portal.problems.catalogue import level_of
 from portal.problems.problem import Level, Problem
 from portal.problems.report import as_text
+from portal.readers.lost import lost_addresses
 from portal.readers.memory import NOTHING, Ahead
 from portal.readers.portal import Reading, read_portal
 from portal.source.folder import Folder
@@ -61,7 +62,9 @@ def read(
     app = None
     if reading.portal:
         app = make_app(reading.portal, templates_of(workspace), workspace.cache / "templates")
-        problems += dead_links(reading.portal, app.slots.keys(), reading.broken, reading.waiting)
+        known = app.slots.keys()
+        problems += dead_links(reading.portal, known, reading.broken, reading.waiting)
+        problems += lost_addresses(reading, known, folder)
     return Content(reading, tuple(sorted(problems, key=lambda problem: problem.order)), app)
 
 

@@ -9,8 +9,9 @@ from portal.model.page import StandingPage
 
 @dataclass(frozen=True, slots=True)
 class ReadPage:
-    """A page as its file has it, when it is public, and the pictures that it shows."""
+    """A page as its file has it, when it is public, the pictures that it shows, and their sources."""
 
     page: StandingPage
     life: Life
     assets: tuple[Asset, ...]
+    used: frozenset[str] = frozenset()

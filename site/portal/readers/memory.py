@@ -301,6 +301,7 @@ class Memory:
                 return False
         for asset in assets:
             unpacker.asset(asset)
+        desk.used.update(seen[0] for seen in record[1][1:])
         return True
 
 

@@ -51,6 +51,7 @@ def read_page(desk: Desk, file: str) -> ReadPage | None:
         if not desk.lacking and not desk.has_errors(before):
             taken = [(made.address, document.tree.place(())), *desk.formers(made.aliases, document.tree)]
             desk.claims += [(address, file, at) for address, at in taken]
-            return ReadPage(made, life_of(fields), tuple(desk.assets[name] for name in sorted(desk.assets)))
+            assets = tuple(desk.assets[name] for name in sorted(desk.assets))
+            return ReadPage(made, life_of(fields), assets, frozenset(desk.used))
     desk.broken.add(address_of(file) or "")
     return None

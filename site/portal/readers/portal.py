@@ -45,7 +45,7 @@ class Reading:
 
     `lives` are the texts that are not public for ever; `announcement` is the emergency notice, whether it
     stands now or not; `beside` is all that was read but articles;
-    `waiting` are the texts that are not public yet; `found` are the problems before those that speak of one
+    `waiting` are the texts that are not public yet; `used` the files that public ones show; `found` are the problems before those that speak of one
     thing were put together.
     """
 
@@ -57,6 +57,7 @@ class Reading:
     beside: Beside | None = None
 
     waiting: tuple[Lived, ...] = ()
+    used: frozenset[str] = frozenset()
     found: tuple[Problem, ...] = ()
 
     @property
@@ -150,7 +151,8 @@ def _read(folder: Folder, cache: Path, as_of: datetime, memory: Memory) -> Readi
     announcement = beside.announcement if beside else None
     yet = (State.DRAFT, State.SCHEDULED)
     waiting = tuple(lived for lived in lives if lived[1].at(as_of) in yet)
-    return Reading(portal, problems, frozenset(desk.broken), lives, announcement, beside, waiting, found)
+    broken, used = frozenset(desk.broken), frozenset(desk.used)
+    return Reading(portal, problems, broken, lives, announcement, beside, waiting, used, found)
 
 
 def _portal(desk: Desk, beside: Beside, as_of: datetime, memory: Memory) -> Portal:
@@ -161,6 +163,7 @@ def _portal(desk: Desk, beside: Beside, as_of: datetime, memory: Memory) -> Port
         desk.claim(address, file, at)
     public = [read for read in beside.pages if read.life.at(as_of) in memory.shown]
     desk.assets.update((asset.address, asset) for read in public for asset in read.assets)
+    desk.used.update(file for read in public for file in read.used)
     announced = beside.announcement
     begins = {article.file: life.publish for article, life in memory.lives if life.publish}
     noted = note_revised(desk, _alone(desk, articles), beside.indicators, begins)

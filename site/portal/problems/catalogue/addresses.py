@@ -21,6 +21,20 @@ ENTRIES = {
         "The portal makes its own page at “{address}”: no file can have stood there.",
         "take it out of aliases; an article once stood at an address like /tin-tuc/2023/old-name/.",
     ),
+    "address/lost": Entry(
+        "Địa chỉ {address} đã từng công khai, nay không còn gì ở đó.",
+        "tệp đổi tên thì thêm {address} vào aliases của tệp mới{hint}; bài không đăng nữa thì để lại tệp và "
+        "ghi withdrawn với ngày và lý do.",
+        "Something was published at {address}, and nothing stands there now.",
+        "if the file was renamed, add {address} to the aliases of the new one{hint}; if the text is taken "
+        "back, leave the file and write withdrawn with a date and a reason.",
+    ),
+    "address/hidden": Entry(
+        "Bài ở địa chỉ {address} đã từng công khai, nay bị đặt lại thành nháp hay hẹn giờ.",
+        "bỏ draft, publish; muốn rút bài thì ghi withdrawn với ngày và lý do.",
+        "The text at {address} was published, and is a draft or scheduled now.",
+        "take out draft and publish; to take the text back write withdrawn with a date and a reason.",
+    ),
     "address/form": Entry(
         "«{value}» không phải là một địa chỉ trong cổng.",
         "viết địa chỉ bắt đầu và kết thúc bằng dấu gạch chéo, ví dụ /tin-tuc/2023/ten-cu/.",
