@@ -127,6 +127,16 @@ def _build(verb: argparse.ArgumentParser) -> None:
     )  # fmt: skip
 
 
+def _publish(verb: argparse.ArgumentParser) -> None:
+    _jobs(verb)
+    verb.add_argument("--strict", action="store_true", help="coi cảnh báo là lỗi")
+    verb.add_argument(
+        "--next", type=_days, default=7, metavar="NGÀY",
+        help="hẹn sẽ xuất bản lần nữa trong ngần ấy ngày, để người kiểm tra biết trang bị đứng lại",
+    )  # fmt: skip
+    verb.add_argument("--timings", action="store_true", help="nêu thời gian của từng bước")
+
+
 def _check(verb: argparse.ArgumentParser) -> None:
     verb.add_argument(
         "files", nargs="*", metavar="TỆP", help="chỉ nêu lỗi của các tệp, thư mục này; không nêu là tất cả"
@@ -269,6 +279,12 @@ VERBS = {
     verb.name: verb
     for verb in (
         Verb("build", "building", "dựng cổng từ nội dung và đưa ra công khai trong build/public", _build),
+        Verb(
+            "publish",
+            "publishing",
+            "ghi phiên bản mới vào nhật ký công khai, rồi dựng cổng và đưa ra công khai",
+            _publish,
+        ),
         Verb("check", "checking", "nêu mọi lỗi trong nội dung, không xuất bản", _check),
         Verb("new", "starting", "tạo một bài, trang, cơ quan, nhóm dịch vụ hay chỉ tiêu mới", _new),
         Verb(

@@ -4,7 +4,6 @@ import argparse
 import gc
 import shutil
 import sys
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from portal.cli.arguments import DONE, HELD_BACK, PARTS, PROBLEMS
 from portal.cli.place import now, templates_of, workspace_of
+from portal.cli.telling import Timings, made_words, progress, say, warn
 from portal.freeze.holding import at_work
 from portal.freeze.unchanged import Look, look_at, remember, unchanged
 from portal.workspace import Workspace
@@ -24,10 +24,14 @@ if TYPE_CHECKING:
     from portal.readers.memory import Ahead
     from portal.web.app import PortalApp
 
-_BAR = 30
 _LOST = (
     "Không giữ được tệp hỏng như bản đang công khai: kho tạm không còn bản đọc ứng với bản ấy, "
     "hoặc lỗi không nằm riêng trong tệp nào.\n"
+)
+
+_NOT_ENTERED = (
+    "Bản này chưa có trong nhật ký công khai: ai kiểm tra sẽ thấy trang khác nhật ký. "
+    "Gõ: python3 freeze.py publish"
 )
 
 
@@ -42,15 +46,15 @@ def build(asked: argparse.Namespace) -> int:
 
 
 def _build_alone(asked: argparse.Namespace, workspace: Workspace) -> int:
-    timings, moment = _Timings(), now(asked)
+    timings, moment = Timings(), now(asked)
     if asked.full:
         shutil.rmtree(workspace.cache, ignore_errors=True)
     timings.begin("look")
     look = look_at(workspace, templates_of(workspace), ",".join([*sorted(asked.skip), asked.engine]))
     stands = None if asked.full else unchanged(workspace, look, moment)
     if stands:
-        _warn(stands.warnings)
-        _say(workspace, stands.pages, stands.files, stands.bytes, "không có gì đổi")
+        warn(stands.warnings)
+        say(workspace, stands.pages, stands.files, stands.bytes, "không có gì đổi")
         timings.end(asked.timings)
         return DONE
     from portal.freeze.staging import survey
@@ -78,21 +82,6 @@ def _build_alone(asked: argparse.Namespace, workspace: Workspace) -> int:
             return again.run(look)
 
 
-def _made(count: int) -> str:
-    return f"dựng mới {count} địa chỉ" if count else "không có gì đổi"
-
-
-def _warn(warnings: int) -> None:
-    if warnings:
-        print(f"{warnings} cảnh báo; xem từng điều: python3 freeze.py check", file=sys.stderr)
-
-
-def _say(workspace: Workspace, pages: int, files: int, size: int, made: str) -> None:
-    print(f"Đã dựng {pages} trang, {files} tệp, {size / 1e6:.1f} MB; {made}.")
-    print(f"Nơi công khai: {workspace.public}")
-    print("Xem trên máy này: python3 freeze.py preview")
-
-
 class _Build:
     """A build that cannot know at a look that nothing changed."""
 
@@ -100,7 +89,7 @@ class _Build:
         self,
         asked: argparse.Namespace,
         workspace: Workspace,
-        timings: "_Timings",
+        timings: Timings,
         surveyed: "Survey",
         ahead: "Callable[[], Ahead]",
     ) -> None:
@@ -135,7 +124,7 @@ class _Build:
         parts = (part not in asked.skip for part in PARTS)
         options = Options(max(1, asked.jobs), asked.full, *parts, engine=asked.engine)
         try:
-            made = freeze(app, self._workspace, options, _progress(), self._timings.begin, self._surveyed)
+            made = freeze(app, self._workspace, options, progress(), self._timings.begin, self._surveyed)
         except AuditFailed as failed:
             for finding in failed.findings:
                 print(f"{finding.address}: {finding.rule}: {finding.detail}", file=sys.stderr)
@@ -146,8 +135,10 @@ class _Build:
         # What is broken is said again each time.
         look = replace(look, sure=look.sure and not found.held)
         remember(self._workspace, look, made.id, moment, found.reading.moments, warnings)
-        _warn(warnings)
-        _say(self._workspace, made.pages, made.files, made.bytes, _made(made.made))
+        warn(warnings)
+        if not made.entered:
+            print(_NOT_ENTERED, file=sys.stderr)
+        say(self._workspace, made.pages, made.files, made.bytes, made_words(made.made))
         self._timings.end(asked.timings)
         if found.held:
             tell(found.faults)
@@ -160,38 +151,3 @@ def _tell_held(portal: str, held: frozenset[str], unborn: frozenset[str]) -> Non
         became = "chưa từng công khai, nay chưa đưa lên" if file in unborn else "giữ như bản đang công khai"
         print(f"{portal}/{file}: {became}.", file=sys.stderr)
     print(f"Đã xuất bản phần còn lại; {len(held)} tệp hỏng chưa theo nội dung mới.", file=sys.stderr)
-
-
-class _Timings:
-    """How long each step took, by the clock on the wall."""
-
-    def __init__(self) -> None:
-        self._begun: list[tuple[str, float]] = []
-
-    def begin(self, name: str) -> None:
-        """Note that a step begins now."""
-        self._begun.append((name, time.perf_counter()))
-
-    def end(self, wanted: bool) -> None:
-        """Say a line for each step, in seconds, where that is wanted."""
-        ends = [at for _, at in self._begun[1:]] + [time.perf_counter()]
-        for (name, at), end in zip(self._begun, ends, strict=True):
-            if wanted:
-                print(f"{name:>8} {end - at:7.3f} s")
-
-
-def _progress() -> Callable[[int, int], None]:
-    """A bar on a terminal, nothing elsewhere."""
-    if not sys.stderr.isatty():
-        return lambda done, total: None
-    shown = [-1]
-
-    def show(done: int, total: int) -> None:
-        full = _BAR * done // max(total, 1)
-        if full == shown[0] and done < total:
-            return
-        shown[0] = full
-        end = "\n" if done >= total else ""
-        print(f"\r[{'█' * full}{'·' * (_BAR - full)}] {done}/{total}", end=end, file=sys.stderr, flush=True)
-
-    return show

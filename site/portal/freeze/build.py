@@ -1,7 +1,7 @@
 """The verb `build`: from an application to a public release, making only what differs from the one before."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from portal.freeze.ledger import Ledger, Reason, due, ledger_of, read, write
 from portal.freeze.moments import untouched
 from portal.freeze.publish import publish, tidy
 from portal.freeze.releases import current, index_folder, is_full, ledger_file, manifest_file
+from portal.freeze.sealing import Log, commitment
 from portal.freeze.staging import Surveyed, Taken, recycle, survey, take_over
 from portal.freeze.targets import target
 from portal.freeze.unchanged import standing
@@ -29,6 +30,7 @@ from portal.freeze.workers import Press, Progress, Stood, freeze_all
 from portal.model.article import prefix
 from portal.model.fingerprint import Marks
 from portal.model.portal import Portal
+from portal.record.record import Record
 from portal.trust.manifest import Manifest, read_known
 from portal.web.app import PortalApp
 from portal.web.ingredients import Ingredients
@@ -63,7 +65,10 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """What is public: its id and folder, its pages, files and bytes, and how many were made anew."""
+    """What is public: its id and folder, its pages, files and bytes, and how many were made anew.
+
+    `entered` says whether it is the release of which the public log speaks, where there is a log.
+    """
 
     id: str
     folder: Path
@@ -71,6 +76,7 @@ class Release:
     files: int
     bytes: int
     made: int
+    entered: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +96,11 @@ def build(
     progress: Progress,
     step: Step = lambda name: None,
     surveyed: Survey | None = None,
+    log: Log | None = None,
 ) -> Release:
     """Freeze what differs from the public release, check it, and make the whole public, for who is `at_work`.
 
-    `surveyed` gives what a survey found that was begun before.
+    `surveyed` gives what a survey found that was begun before; `log` enters the release in the public log.
 
     Raises AuditFailed, PageFailed, UnsafeAddress, WorkerDied, Damaged or OSError; the public site is then
     what it was.
@@ -101,12 +108,14 @@ def build(
     step("compare")
     basis = None if options.full else basis_of(workspace)
     ingredients = Ingredients(app)
-    ledger = ledger_of(_engine(options), app.slots, ingredients, basis.ledger if basis else None)
+    log = log or Log(app.portal.record)
+    old = basis.ledger if basis else None
+    ledger = replace(ledger_of(_engine(options), app.slots, ingredients, old), log=log.mark)
     if basis and (stands := _as_it_was(workspace, basis, ledger, app.portal, options)):
-        return stands
+        return replace(stands, entered=_is_entered(log.record, commitment(basis.manifest)))
     spare = _spare(workspace, basis, app.portal.settings.keep_releases, surveyed)
     making = _Making(
-        app, app.portal, options, progress, step, basis, ledger, workspace, ingredients.marks, spare
+        app, app.portal, options, progress, step, basis, ledger, workspace, ingredients.marks, log, spare
     )
     sealed = publish(
         workspace,
@@ -115,7 +124,15 @@ def build(
         lambda id: making.finish(workspace, id),
     )
     pages = sum(path.endswith(".html") for path in sealed.manifest)
-    return Release(sealed.id, sealed.folder, pages, len(sealed.manifest), making.bytes, len(making.stood))
+    entered = _is_entered(log.entered or log.record, log.manifest)
+    made = len(making.stood)
+    return Release(sealed.id, sealed.folder, pages, len(sealed.manifest), making.bytes, made, entered)
+
+
+def _is_entered(record: Record, manifest: str) -> bool:
+    """Whether the last release in the log is one of this manifest; true where there is no log."""
+    last = record.last_release
+    return manifest == last.manifest if last else not record
 
 
 def _spare(workspace: Workspace, basis: Basis | None, keep: int, surveyed: Survey | None) -> Surveyed | None:
@@ -201,6 +218,7 @@ class _Making:
     ledger: Ledger
     workspace: Workspace
     marks: Marks
+    log: Log
     spare: Surveyed | None = None
     taken: Taken = field(default_factory=Taken)
     stood: list[Stood] = field(default_factory=list)
@@ -208,7 +226,7 @@ class _Making:
     @property
     def bytes(self) -> int:
         """How many bytes all files have."""
-        return self.taken.bytes + sum(size for one in self.stood for _, _, size in one.files)
+        return self.taken.bytes + sum(size for one in self.stood for _, _, size in one.files) + self.log.bytes
 
     def fill(self, staging: Path) -> Manifest:
         """Make the release in an empty folder."""
@@ -245,7 +263,8 @@ class _Making:
         self.step("seal")
         made = {path: digest for one in self.stood for path, digest, _ in one.files}
         whole = {**self.taken.files, **made}
-        return {path: whole[path] for path in sorted(whole)}
+        since = self.portal.settings.since.toordinal() - _EPOCH
+        return self.log.seal(staging, {path: whole[path] for path in sorted(whole)}, since)
 
     def _path(self, address: str) -> str:
         """Where an address lies; one that stands in a release is known to be safe."""
@@ -263,7 +282,7 @@ class _Making:
 
     def finish(self, workspace: Workspace, id: str) -> None:
         """Make what lies beside the release: what it was made of, and its search index."""
-        write_whole(ledger_file(workspace, id), write(self.ledger))
+        write_whole(ledger_file(workspace, id), write(replace(self.ledger, log=self.log.mark)))
         if self.options.index:
             from portal.freeze.indexing import Way, index_release
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from portal.web.ingredients import Around, Ingredients
 from portal.web.section import Slot, may_show
 
-_SHAPE = b"ledger 2"
+_SHAPE = b"ledger 3"
 _SIZE = 16
 
 
@@ -29,7 +29,8 @@ class Reason(Enum):
 class Ledger:
     """The engine, what pages of a kind share, and for each address its kind and its content's digest.
 
-    `ground` stands for all of the portal but the words of its articles, `words` for each of those by address.
+    `ground` stands for all of the portal but the words of its articles, `words` for each of those by address,
+    `log` for the state of the public log.
     """
 
     engine: str
@@ -37,6 +38,7 @@ class Ledger:
     words: Mapping[str, bytes]
     kinds: Mapping[str, Around] = field(default_factory=dict)
     pages: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    log: str = ""
 
 
 def ledger_of(
@@ -86,7 +88,7 @@ def _reason_of_kind(old: Ledger, new: Ledger, kind: str) -> Reason | None:
 def write(ledger: Ledger) -> bytes:
     """Give the bytes of a ledger: a digest of the rest, then plain values as `marshal` writes them."""
     kinds = {kind: (around.template, around.frame) for kind, around in ledger.kinds.items()}
-    held = (ledger.engine, ledger.ground, dict(ledger.words), kinds, dict(ledger.pages))
+    held = (ledger.engine, ledger.ground, dict(ledger.words), kinds, dict(ledger.pages), ledger.log)
     data = marshal.dumps(held, 2)
     return _seal(data) + data
 
@@ -100,8 +102,9 @@ def read(file: Path) -> Ledger | None:
     seal, data = held[:_SIZE], held[_SIZE:]
     if seal != _seal(data):
         return None
-    engine, ground, words, kinds, pages = marshal.loads(data)
-    return Ledger(engine, ground, words, {kind: Around(*around) for kind, around in kinds.items()}, pages)
+    engine, ground, words, kinds, pages, log = marshal.loads(data)
+    arounds = {kind: Around(*around) for kind, around in kinds.items()}
+    return Ledger(engine, ground, words, arounds, pages, log)
 
 
 def _seal(data: bytes) -> bytes:

@@ -101,9 +101,9 @@ def take_over(
     taken = Taken({one: digest for one, digest in manifest.items() if one not in gone}, lost)
     taken.bytes = sum(sizes[one] or 0 for one in due)
     if spare:
-        taken.bytes += spare.bytes - sum(_remove(there, one) for one in gone if one not in missing)
+        taken.bytes += spare.bytes - sum(remove(there, one) for one in gone if one not in missing)
         for one in spare.stray:
-            _remove(there, one)
+            remove(there, one)
     folders = _folders(taken.files.keys() - due) if spare and due else {""}
     for one in due:
         _make_folder(there, one.rpartition("/")[0], folders)
@@ -117,7 +117,7 @@ def _unpacked(path: str, manifest: Manifest) -> str:
     return whole if whole in manifest else path
 
 
-def _remove(there: str, path: str) -> int:
+def remove(there: str, path: str) -> int:
     """Remove a file, and folders that are empty then; gives its size."""
     file = Path(there + path)
     size = file.lstat().st_size if file.exists() else 0

@@ -48,10 +48,12 @@ class Standing:
     warnings: int = 0
 
 
-def look_at(workspace: Workspace, templates: Iterable[Path], options: str) -> Look:
-    """Take the stamps of everything that a release with these options is made from."""
+def look_at(
+    workspace: Workspace, templates: Iterable[Path], options: str, content: Folder | None = None
+) -> Look:
+    """Take the stamps of all that a release with these options is made from, of `content` as it was seen."""
     now = workspace.moment()
-    content = Folder(workspace.portal, workspace.portal.name, now)
+    content = content or Folder(workspace.portal, workspace.portal.name, now)
     folders = (content, look_at_record(content), *(Folder(folder, "") for folder in templates))
     seen = [sorted(folder.stamps.items()) for folder in folders]
     known = blake2b(repr((engine_digest(), options, sys.version_info[:3])).encode(), digest_size=16)

@@ -15,8 +15,8 @@ _ALIKE = 0.5  # the share of its lines that a renamed text has kept at least
 def lost_addresses(reading: Reading, addresses: Collection[str], folder: Folder) -> Iterator[Problem]:
     """Give a problem for each text that the record knows at an address that the portal has no more.
 
-    One that was renamed leaves an alias, one that was taken back a tombstone: links of ten years go on leading
-    somewhere. An address of a file that is broken is no second fault.
+    One that was renamed leaves an alias, one that was taken back a tombstone: links of ten years go on
+    leading somewhere. An address of a file that is broken is no second fault.
     """
     record = reading.portal.record if reading.portal else None
     known = record.index.named if record else {}

@@ -44,9 +44,9 @@ class Reading:
     """What was read: the portal (None without settings), all problems in order, addresses of broken files.
 
     `lives` are the texts that are not public for ever; `announcement` is the emergency notice, whether it
-    stands now or not; `beside` is all that was read but articles;
-    `waiting` are the texts that are not public yet; `used` the files that public ones show; `found` are the problems before those that speak of one
-    thing were put together.
+    stands now or not; `beside` is all that was read but articles; `waiting` are the texts that are not public
+    yet; `used` the files that public ones show; `found` are the problems before those that speak of one thing
+    were put together.
     """
 
     portal: Portal | None

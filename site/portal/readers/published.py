@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from portal.model.article import Article
 from portal.model.life import State
+from portal.model.page import StandingPage
 from portal.readers.notice import FILE as NOTICE
 from portal.readers.portal import Reading
 from portal.source.folder import Folder
@@ -53,7 +55,8 @@ def _public(reading: Reading, folder: Folder) -> Iterator[Public]:
     portal = reading.portal
     if portal is None:
         return
-    for text in (*portal.articles, *portal.pages):
+    texts: tuple[Article | StandingPage, ...] = (*portal.articles, *portal.pages)
+    for text in texts:
         yield Public("doc", text.file, _MARKDOWN, text.aliases)
     for below, kinds in _DATA.items():
         for kind, suffix, media in kinds:
@@ -70,10 +73,12 @@ def _pictures(used: Iterable[str]) -> Iterator[Public]:
 
 
 def ended(reading: Reading, as_of: datetime) -> Mapping[str, str]:
-    """Why each text that was public is no more, by its file, in the words of its editors where there are any."""
-    return {text.file: _why(life.withdrawn.reason if life.withdrawn else "", life.expires)
+    """Why each text that was public is no more, by its file: in its editors' words where there are any."""
+    return {
+        text.file: _why(life.withdrawn.reason if life.withdrawn else "", life.expires)
         for text, life in reading.lives
-        if life.at(as_of) in _ENDED}
+        if life.at(as_of) in _ENDED
+    }
 
 
 def _why(reason: str, expires: datetime | None) -> str:

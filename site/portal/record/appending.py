@@ -68,6 +68,11 @@ class Appender:
         line = _json({**record, "salt": self.salt()})
         return self.lines([(entry_line(kind, time, sha256(line).hexdigest(), prev), line)])
 
+    def checkpoint(self, note: bytes) -> None:
+        """Keep the state of the log that is to be published."""
+        write_whole(self.layout.checkpoint, note)
+        flush_folder(self.layout.root)
+
     def lines(self, added: Sequence[Line]) -> int:
         """Append lines as they are."""
         end = self.size + len(added)

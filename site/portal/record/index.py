@@ -7,17 +7,28 @@ import marshal
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from portal.engine import engine_digest
 from portal.record.layout import BUNDLE, VERSIONED, Layout
 from portal.source.folder import Folder, Stamp
+from portal.trust.merkle import leaf_hash, root_of
+from portal.trust.tiles import bundle as bundle_of
 
 _SEAL = 16
 
 Stamps = Mapping[str, Stamp]
+
+
+class Whole(NamedTuple):
+    """A full bundle: the root of its entries, and digests of the files that are served of it."""
+
+    root: bytes
+    entries: str
+    tile: str
+    records: str
 
 
 @dataclass(slots=True)
@@ -26,7 +37,8 @@ class Index:
 
     `names` are the paths that the threads had last, `latest` the digests of what they last said; both empty
     where that was redacted. `thread` is that of each entry, -1 where it is no version. `redacted` leads from
-    an entry to the one that says why; `releases` and `keys` are the entries of these kinds.
+    an entry to the one that says why; `releases` and `keys` are the entries of these kinds. `whole` are the
+    full bundles.
     """
 
     size: int = 0
@@ -38,12 +50,15 @@ class Index:
     redacted: dict[int, int] = field(default_factory=dict)
     releases: list[int] = field(default_factory=list)
     keys: list[int] = field(default_factory=list)
+    whole: list[Whole] = field(default_factory=list)
 
     def extend(self, layout: Layout, bundles: Sequence[int]) -> None:
         """Read some more bundles, in order; raises Unreadable."""
         for bundle in bundles:
-            records = layout.lines(layout.records(bundle))
-            for place, line in enumerate(layout.lines(layout.entries(bundle))):
+            records, entries = layout.lines(layout.records(bundle)), layout.lines(layout.entries(bundle))
+            if len(entries) == BUNDLE:
+                self.whole.append(_whole(entries, layout.whole_records(bundle)))
+            for place, line in enumerate(entries):
                 # Records are written before their entries: there may be more of them after a crash.
                 held = records[place] if place < len(records) else b""
                 self._add(layout, bundle * BUNDLE + place, line, held)
@@ -78,6 +93,12 @@ class Index:
         return len(self.threads) - 1
 
 
+def _whole(entries: Sequence[bytes], records: bytes) -> Whole:
+    hashes = list(map(leaf_hash, entries))
+    files = (bundle_of(entries), b"".join(hashes), records)
+    return Whole(root_of(hashes), *(sha256(data).hexdigest() for data in files))
+
+
 def read_index(layout: Layout, folder: Folder, cache: Path) -> Index:
     """Give the index of all entries; `folder` is a look at the record. Raises Unreadable and OSError."""
     count = len(folder.below("entries", ""))
@@ -109,14 +130,16 @@ def _recall(file: Path, stamps: Sequence[tuple[Stamp | None, Stamp | None]]) -> 
         if data[:_SEAL] == _sealed(data[_SEAL:]):
             known, held = marshal.loads(data[_SEAL:])
             if known == stamps[: len(known)]:
-                return Index(*held), len(known)
+                index = Index(*held)
+                index.whole = [Whole(*one) for one in index.whole]
+                return index, len(known)
     return Index(), 0
 
 
 def _keep(file: Path, index: Index, stamps: Sequence[tuple[Stamp | None, Stamp | None]]) -> None:
     held: tuple[Any, ...] = (
         index.size, index.threads, index.named, index.names, index.latest, index.thread, index.redacted,
-        index.releases, index.keys,
+        index.releases, index.keys, list(map(tuple, index.whole)),
     )  # fmt: skip
     data = marshal.dumps((list(stamps), held), 2)
     # Nothing depends on it but time.

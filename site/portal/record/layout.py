@@ -79,6 +79,11 @@ class Layout:
             raise Unreadable(file, data.count(b"\n") + 1)
         return data.split(b"\n")[:-1]
 
+    def whole_records(self, bundle: int) -> bytes:
+        """The records of a full bundle, a line for each."""
+        lines = self.lines(self.records(bundle))
+        return b"".join(line + b"\n" for line in [*lines, *[b""] * (BUNDLE - len(lines))][:BUNDLE])
+
     def entry(self, number: int, line: bytes) -> Entry:
         """What a line of the log says; raises Unreadable."""
         try:

@@ -23,7 +23,7 @@ ENTRIES = {
     ),
     "address/lost": Entry(
         "Địa chỉ {address} đã từng công khai, nay không còn gì ở đó.",
-        "tệp đổi tên thì thêm {address} vào aliases của tệp mới{hint}; bài không đăng nữa thì để lại tệp và "
+        "nếu tệp đổi tên, thêm {address} vào aliases của tệp mới{hint}; nếu không đăng nữa, để lại tệp và "
         "ghi withdrawn với ngày và lý do.",
         "Something was published at {address}, and nothing stands there now.",
         "if the file was renamed, add {address} to the aliases of the new one{hint}; if the text is taken "

@@ -1,0 +1,104 @@
+"""The verb `publish`."""
+
+import argparse
+import gc
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from secrets import token_hex
+
+from portal.cli.arguments import DONE, PROBLEMS
+from portal.cli.content import read, stops, tell
+from portal.cli.place import now, templates_of, workspace_of
+from portal.cli.telling import Timings, made_words, progress, say, warn
+from portal.freeze.audit import AuditFailed
+from portal.freeze.build import Options, Release
+from portal.freeze.build import build as freeze
+from portal.freeze.holding import at_work
+from portal.freeze.publication import Publication, origin_of
+from portal.freeze.unchanged import look_at, remember
+from portal.readers.portal import settle
+from portal.record.appending import Fresh
+from portal.source.folder import Folder
+from portal.source.store import Damaged
+from portal.web.app import make_app
+from portal.workspace import Workspace
+
+_UNCHANGED = "Trang đang công khai không đổi."
+
+
+def publish(asked: argparse.Namespace) -> int:
+    """Check, enter what is new in the public record, freeze, and make public, in this order."""
+    gc.disable()
+    workspace = workspace_of(asked)
+    with at_work(workspace):
+        try:
+            return _publish(asked, workspace)
+        except Damaged:
+            print("Kho tạm hỏng, đang đọc lại từ đầu.", file=sys.stderr)
+            shutil.rmtree(workspace.cache, ignore_errors=True)
+            return _publish(asked, workspace)
+
+
+def _publish(asked: argparse.Namespace, workspace: Workspace) -> int:
+    timings = Timings()
+    timings.begin("read")
+    content = Folder(workspace.portal, workspace.portal.name, workspace.moment())
+    moment = now(asked)
+    found = read(asked, moment, content)
+    if found.app is None or found.reading.portal is None or stops(found.problems, asked.strict):
+        tell(found.problems)
+        print(f"Chưa xuất bản gì, chưa ghi gì vào nhật ký. {_UNCHANGED}", file=sys.stderr)
+        return PROBLEMS
+    timings.begin("record")
+    promise = timedelta(days=asked.next)
+    origin = origin_of(found.reading.portal.settings.url)
+    publication = Publication(
+        content, workspace.cache, moment, lambda: token_hex(16), promise, origin, _commit(workspace)
+    )
+    record, fresh = publication.record(found.reading)
+    portal = replace(found.reading.portal, record=record)
+    found = replace(found, reading=replace(found.reading, portal=portal))
+    app = make_app(portal, templates_of(workspace), workspace.cache / "templates")
+    options, log = Options(max(1, asked.jobs)), publication.log(record)
+    try:
+        made = freeze(app, workspace, options, progress(), timings.begin, None, log)
+    except AuditFailed as failed:
+        for finding in failed.findings:
+            print(f"{finding.address}: {finding.rule}: {finding.detail}", file=sys.stderr)
+        print(f"{len(failed.findings)} lỗi trong trang đã dựng. {_UNCHANGED}", file=sys.stderr)
+        return PROBLEMS
+    settle(workspace.cache, made.id, found.reading)
+    # The next build need not look for what this one knew, but the record is as it is only now.
+    look = look_at(workspace, templates_of(workspace), "", content)
+    remember(workspace, look, made.id, moment, found.reading.moments, len(found.problems))
+    _say(workspace, made, fresh, len(found.problems))
+    timings.end(asked.timings)
+    return DONE
+
+
+def _say(workspace: Workspace, made: Release, fresh: Sequence[Fresh], warnings: int) -> None:
+    warn(warnings)
+    print(
+        f"Đã ghi {len(fresh)} phiên bản mới vào nhật ký công khai."
+        if fresh
+        else "Không có phiên bản nào mới."
+    )
+    say(workspace, made.pages, made.files, made.bytes, made_words(made.made))
+    print(f"Nhớ đưa {workspace.portal}/.record vào kho git cùng nội dung.")
+
+
+def _commit(workspace: Workspace) -> str:
+    """The commit whose content this is; empty where there is none, or something in it is not committed."""
+    git = ["git", "-C", str(workspace.portal)]
+    try:
+        changed = subprocess.run(
+            [*git, "status", "--porcelain", "--", ".", ":!.record"], capture_output=True, check=True
+        )
+        told = subprocess.run([*git, "rev-parse", "HEAD"], capture_output=True, check=True, text=True)
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+    return "" if changed.stdout else told.stdout.strip()

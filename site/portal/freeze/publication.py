@@ -1,0 +1,104 @@
+"""One publication of a portal: what is new enters the record, then the release that shows it.
+
+The order is that of a safe publication: versions are on the disk before anything is frozen, the entry of the
+release before the link moves. Whatever fails in between leaves a record that the next publication goes on
+from, and the public site as it was.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from portal.failure import Failure
+from portal.freeze.recording import Bodies, fresh_versions
+from portal.freeze.sealing import Log
+from portal.readers.change_notes import note_of
+from portal.readers.portal import Reading
+from portal.readers.published import ended, public_files
+from portal.record.appending import Appender, Fresh, Salt
+from portal.record.layout import FOLDER, Layout
+from portal.record.record import Record, read_record
+from portal.record.served import checkpoint_of, root_at
+from portal.source.folder import Folder
+from portal.trust.checkpoint import Checkpoint
+
+
+class Behind(Failure):
+    """The clock of this machine is before what was recorded already."""
+
+    def __init__(self, last: datetime) -> None:
+        """Name the moment of the last entry."""
+        super().__init__(
+            f"đồng hồ của máy, hoặc --as-of, đi sau mục cuối của nhật ký ({last:%d/%m/%Y %H:%M} UTC)"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What publishing at a moment needs: a look at the content, fresh salts, how soon the next is promised.
+
+    `origin` is what the log is called; `commit` names the state of the content in its version control, where
+    it has one.
+    """
+
+    content: Folder
+    cache: Path
+    as_of: datetime
+    salt: Salt
+    promise: timedelta
+    origin: str
+    commit: str = ""
+
+    def record(self, reading: Reading) -> tuple[Record, Sequence[Fresh]]:
+        """Append what is new to the record; gives it as it is then, and what was new.
+
+        Raises Behind, Moved, Unreadable and OSError.
+        """
+        assert reading.portal is not None
+        record = reading.portal.record
+        if record and record.entry(record.index.size - 1).time > self.as_of:
+            raise Behind(record.entry(record.index.size - 1).time)
+        public = public_files(reading, self.content)
+        bodies = Bodies(self.content, self.cache)
+        bodies.recall()
+        fresh = fresh_versions(record, public, ended(reading, self.as_of), bodies, note_of)
+        bodies.keep(public)
+        if fresh:
+            self._appender(record).versions(fresh, self.as_of, self.commit)
+            record = self._again()
+        return record, fresh
+
+    def log(self, record: Record) -> Log:
+        """How a build enters its release in the log of a record."""
+        return Log(record, lambda manifest: self._enter(record, manifest), self._is_due(record))
+
+    def _is_due(self, record: Record) -> bool:
+        """Whether a release is entered though no page differs: half of what the last one promised is over."""
+        last, checkpoint = record.last_release, checkpoint_of(record)
+        if last is None or last.next is None:
+            return True
+        if checkpoint is None or (checkpoint.origin, checkpoint.size) != (self.origin, record.index.size):
+            return True
+        return self.as_of >= last.time + (last.next - last.time) / 2
+
+    def _enter(self, record: Record, manifest: str) -> Record:
+        last = record.last_release
+        if last is None or last.manifest != manifest or self._is_due(record):
+            prev = last.number if last else None
+            self._appender(record).release(manifest, self.as_of, self.as_of + self.promise, prev)
+            record = self._again()
+        checkpoint = Checkpoint(self.origin, record.index.size, root_at(record, record.index.size))
+        self._appender(record).checkpoint(checkpoint.note)
+        return self._again()
+
+    def _appender(self, record: Record) -> Appender:
+        return Appender(Layout(self.content.root / FOLDER), record.index.size, self.salt)
+
+    def _again(self) -> Record:
+        return read_record(self.content, self.cache)
+
+
+def origin_of(url: str) -> str:
+    """What the log of a portal is called: where it lies, without `https://` (C2SP tlog-checkpoint)."""
+    return f"{url.partition('://')[2]}/log"
