@@ -6,7 +6,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 from secrets import token_hex
 
@@ -24,7 +23,6 @@ from portal.readers.portal import settle
 from portal.record.appending import Fresh
 from portal.source.folder import Folder
 from portal.source.store import Damaged
-from portal.web.app import make_app
 from portal.workspace import Workspace
 
 _UNCHANGED = "Trang đang công khai không đổi."
@@ -60,12 +58,13 @@ def _publish(asked: argparse.Namespace, workspace: Workspace) -> int:
         content, workspace.cache, moment, lambda: token_hex(16), promise, origin, _commit(workspace)
     )
     record, fresh = publication.record(found.reading)
-    portal = replace(found.reading.portal, record=record)
-    found = replace(found, reading=replace(found.reading, portal=portal))
-    app = make_app(portal, templates_of(workspace), workspace.cache / "templates")
+    if fresh:
+        # What pages tell of versions is drawn from the record as it is now.
+        found = read(asked, moment, content)
+    assert found.app is not None
     options, log = Options(max(1, asked.jobs)), publication.log(record)
     try:
-        made = freeze(app, workspace, options, progress(), timings.begin, None, log)
+        made = freeze(found.app, workspace, options, progress(), timings.begin, None, log)
     except AuditFailed as failed:
         for finding in failed.findings:
             print(f"{finding.address}: {finding.rule}: {finding.detail}", file=sys.stderr)

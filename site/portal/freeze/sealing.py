@@ -58,7 +58,7 @@ class Log:
     def seal(self, staging: Path, manifest: Manifest, day: int) -> Manifest:
         """Enter a staged release, write the log's own files into it, and give the manifest of the whole.
 
-        Of files that stand those are kept that are the same. Raises Unreadable, OSError, and what `enter` does.
+        Files that stand and are the same are kept. Raises Unreadable, OSError, and what `enter` does.
         """
         shards = shards_of(spoken_of(manifest))
         self.manifest = sha256(shards[INDEX]).hexdigest()
