@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from search.endings import endings
-from search.expansion import Names
 from search.mending import mended
 from search.opened import Index
 from search.query import Query, parse_query
@@ -71,7 +70,7 @@ def _readings(index: Index, query: Query, typing: bool) -> tuple[Reading, ...]:
     # What stands in quotes is meant as it stands.
     if query.phrases:
         return (typed,)
-    others = Names(index.expansions).variants(query.tokens)[1:]
+    others = index.names.variants(query.tokens)[1:]
     return (typed, *(Reading(row, marked=query.marked) for row in others))
 
 

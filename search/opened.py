@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cache
 
 from search.document import Document
-from search.expansion import Expansion
+from search.expansion import Expansion, Names
 from search.postings import Postings
 from search.reader import Reader
 
@@ -23,6 +23,7 @@ class Index:
         """Take what reads an index whose seal was checked, and the names that stand for one another."""
         self.reader = reader
         self.expansions = tuple(expansions)
+        self.names = Names(self.expansions)
         self._lists: OrderedDict[tuple[str, str], dict[int, int]] = OrderedDict()
         self._kept = 0
         self._spreads: dict[str, Sequence[float]] = {}

@@ -1,6 +1,6 @@
 """Posting lists: which documents have a key and at which places, packed for the disk and back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from operator import sub
 
@@ -11,6 +11,7 @@ Postings = dict[int, bytes]
 """The documents that have a key, by their number, and the places where, packed: see `times` and `unpack`."""
 
 _FAR = 255
+_FAR_BYTE = bytes([_FAR])
 _SHORT = 1024
 
 
@@ -27,6 +28,13 @@ def pack(places: Sequence[int]) -> bytes:
 def times(packed: bytes) -> int:
     """Give the number of places in a packed row of them."""
     return len(packed) - packed.count(_FAR)
+
+
+def all_times(rows: Sequence[bytes]) -> Iterable[int]:
+    """Give the number of places in each of many packed rows."""
+    if _FAR_BYTE not in b"".join(rows):
+        return map(len, rows)
+    return [len(packed) - packed.count(_FAR) for packed in rows]
 
 
 def unpack(packed: bytes) -> list[int]:

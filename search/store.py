@@ -8,13 +8,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 from search.engine import Change, crowd
 from search.lengths import LENGTHS
 from search.pairs import SUFFIX, Pairs
-from search.postings import Postings, times
+from search.postings import Postings, all_times
 from search.segment import NAME, NO_DATE, addresses, length_of, schema, write_segments
 from search.shown import unpack_shown
 
@@ -69,7 +70,11 @@ class Store:
 
     def counts(self, field: str, key: str) -> dict[int, int]:
         """Give the documents that have a key in a field of keys, and how many times."""
-        return {number: times(packed) for number, packed in self.postings(field, key).items()}
+        found: dict[int, int] = {}
+        for first, numbers, values in self._lists(field, key):
+            held = [first + number for number in numbers] if first else numbers
+            found.update(zip(held, all_times(values), strict=True))
+        return {number: found[number] for number in found.keys() & self.numbers} if self._some_gone else found
 
     def named(self, field: str, name: str) -> frozenset[int]:
         """Give the documents that have a name in a field to filter by."""
@@ -146,9 +151,9 @@ def _blocks(matcher: Any, first: int) -> Iterator[tuple[int, Sequence[int], Sequ
             matcher.next()
         return
     while matcher.is_active():
-        matcher._read_ids()
-        matcher._read_values()
-        yield first, matcher._ids, matcher._values
+        matcher._read_data()
+        steps, _, values = matcher._data
+        yield first, list(accumulate(steps)), values or ()
         matcher._next_block()
 
 
