@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -104,3 +105,11 @@ def test_a_small_line_stays_in_its_box(values: list[Decimal]) -> None:
     points = [tuple(map(float, pair.split(","))) for pair in spark_of(months(values).figures).split()]
     assert all(0 <= left <= 100 and 0 <= top <= 24 for left, top in points)
     assert bool(points) == (len(values) >= 3)
+
+
+@pytest.mark.parametrize("count", [3, 5, 6, 7, 9])
+def test_labels_of_few_figures_stand_at_even_distances_unless_there_are_but_three(count: int) -> None:
+    labels = drawn(months([Decimal(number) for number in range(count)])).labels
+    assert labels[0].period == month(2020, 1)
+    gaps = [float(b.left) - float(a.left) for a, b in pairwise(labels)]
+    assert min(gaps) > 15 and (max(gaps) - min(gaps) < 3 or len(labels) == 3)

@@ -60,7 +60,7 @@ def _with_figures(value: object) -> object:
 
 
 def _typed(key: str, value: object) -> object:
-    if key == "period" and isinstance(value, str):
+    if key in ("period", "first", "last") and isinstance(value, str):
         return parse_period(value)
     if key in ("value", "share") and re.fullmatch(r"-?[0-9.]+", str(value)):
         return Decimal(str(value))

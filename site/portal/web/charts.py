@@ -15,11 +15,13 @@ from portal.model.period import Period, Span
 
 WIDTH = 1000  # of the inner drawing, stretched to what there is
 TOP, HEIGHT, FOOT = 24, 180, 28
-_INSET = 30  # at both sides, of WIDTH
+INSET = 90  # of WIDTH, at the left, where the values of levels stand
+_END = 30  # at the right
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 _LINES = 4
 _DOTS = 24  # points beyond which dots would touch
 _LABELS = 4
+_FEW = 8  # gaps between figures, up to which one more or less is seen
 _BARS = 8  # figures beyond which bars are too thin for a phone
 _HALF = 0.32  # of the room of a bar, to each side of its middle
 
@@ -92,7 +94,7 @@ def chart_of(indicator: Indicator) -> Chart | None:
     target = indicator.targets[-1].value if indicator.targets else None
     runs_on = figures[-1].period.span is Span.CUMULATIVE
     are_bars = len(figures) <= _BARS and (runs_on or not _are_even(figures) or len(figures) < 4)
-    scale = _Scale.of(
+    scale = Scale.of(
         [*(one.value for one in figures), *(() if target is None else (target,))], from_zero=are_bars
     )
     left = _Across(figures, are_bars)
@@ -135,11 +137,11 @@ def spark_of(figures: Sequence[Figure]) -> str:
     room = float(high - low) or 1.0
     step = 96 / (len(held) - 1)
     points = ((2 + step * place, 21 - 18 * float(one.value - low) / room) for place, one in enumerate(held))
-    return " ".join(f"{_short(x)},{_short(y)}" for x, y in points)
+    return " ".join(f"{short(x)},{short(y)}" for x, y in points)
 
 
 @dataclass(frozen=True, slots=True)
-class _Scale:
+class Scale:
     """Levels at round values, from the least to the most."""
 
     least: Decimal
@@ -147,7 +149,7 @@ class _Scale:
     step: Decimal
 
     @classmethod
-    def of(cls, values: Sequence[Decimal], *, from_zero: bool) -> "_Scale":
+    def of(cls, values: Sequence[Decimal], *, from_zero: bool) -> "Scale":
         """One that holds these; and zero, from which bars rise, unless for lines all lie far from it."""
         low, high = min(values), max(values)
         if not from_zero and low > 0 and low > high / 2 and high - low < low / 4:
@@ -167,7 +169,7 @@ class _Scale:
 
     def top(self, value: Decimal) -> str:
         """How far from the top of the inner drawing a value stands."""
-        return _short(HEIGHT * float((self.most - value) / (self.most - self.least)))
+        return short(HEIGHT * float((self.most - value) / (self.most - self.least)))
 
 
 def _round_step(wanted: Decimal) -> Decimal:
@@ -192,11 +194,11 @@ class _Across:
         day = self._day(before) + (place - before) * (
             self._day(min(before + 1, count - 1)) - self._day(before)
         )
-        return _INSET + (WIDTH - 2 * _INSET) * (day - first) / max(last - first, 1)
+        return INSET + (WIDTH - INSET - _END) * (day - first) / max(last - first, 1)
 
     def share(self, place: float) -> str:
         """The same in per cent of the width."""
-        return _short(self.at(place) * 100 / WIDTH)
+        return short(self.at(place) * 100 / WIDTH)
 
     def _day(self, place: int) -> int:
         return self.figures[place].period.last.toordinal()
@@ -223,17 +225,17 @@ def _is_new(figures: Sequence[Figure], place: int, from_new: set[tuple[int, int,
     return _is_from_new(figures[place - 1], figures[place], from_new)
 
 
-def _lines(figures: Sequence[Figure], cuts: Sequence[int], left: _Across, scale: _Scale) -> tuple[str, ...]:
+def _lines(figures: Sequence[Figure], cuts: Sequence[int], left: _Across, scale: Scale) -> tuple[str, ...]:
     begins = [0, *cuts]
     ends = [*cuts, len(figures)]
     return tuple(
-        " ".join(f"{_short(left.at(place))},{scale.top(figures[place].value)}" for place in range(begin, end))
+        " ".join(f"{short(left.at(place))},{scale.top(figures[place].value)}" for place in range(begin, end))
         for begin, end in zip(begins, ends, strict=True)
         if end - begin > 1
     )
 
 
-def _bars(figures: Sequence[Figure], left: _Across, scale: _Scale) -> tuple[Bar, ...]:
+def _bars(figures: Sequence[Figure], left: _Across, scale: Scale) -> tuple[Bar, ...]:
     room = WIDTH / len(figures)
     zero = float(scale.top(max(scale.least, min(Decimal(0), scale.most))))
     made = []
@@ -242,10 +244,10 @@ def _bars(figures: Sequence[Figure], left: _Across, scale: _Scale) -> tuple[Bar,
         made.append(
             Bar(
                 one,
-                _short(left.at(place) - room * _HALF),
-                _short(min(top, zero)),
-                _short(room * _HALF * 2),
-                _short(max(abs(zero - top), 1)),
+                short(left.at(place) - room * _HALF),
+                short(min(top, zero)),
+                short(room * _HALF * 2),
+                short(max(abs(zero - top), 1)),
                 one.status is not Status.NORMAL,
             )
         )
@@ -255,12 +257,17 @@ def _bars(figures: Sequence[Figure], left: _Across, scale: _Scale) -> tuple[Bar,
 def _labels(figures: Sequence[Figure], left: _Across) -> tuple[Label, ...]:
     """Some periods, the first and the last among them."""
     last = len(figures) - 1
-    most = len(figures) if left.are_bars and len(figures) <= _LABELS else min(_LABELS, len(figures))
-    places = sorted({round(last * number / max(most - 1, 1)) for number in range(most)})
+    gaps = len(figures) - 1 if len(figures) <= _LABELS else _gaps(last)
+    places = sorted({round(last * number / max(gaps, 1)) for number in range(gaps + 1)})
     return tuple(
         Label(left.share(place), _anchor(place, last, left.are_bars), figures[place].period)
         for place in places
     )
+
+
+def _gaps(last: int) -> int:
+    """How many gaps there are between labels, all alike where figures are few: else two would touch."""
+    return next((gaps for gaps in range(_LABELS - 1, 1, -1) if last % gaps == 0 or last > _FEW), 2)
 
 
 def _anchor(place: int, last: int, are_bars: bool) -> str:
@@ -269,7 +276,7 @@ def _anchor(place: int, last: int, are_bars: bool) -> str:
     return "start" if place == 0 else "end" if place == last else "middle"
 
 
-def _short(value: float) -> str:
+def short(value: float) -> str:
     """With one decimal at most; the same digits on every machine."""
     text = f"{value:.1f}"
     return text.removesuffix(".0") if text != "-0.0" else "0"

@@ -9,6 +9,7 @@ from portal.model.observation import Observation, Status
 from portal.model.period import Period
 
 _MOST = 12  # rows; the table has them all
+_LONG = 24  # letters of a name beside which a figure has room on a phone
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,17 @@ class PartChart:
     @property
     def height(self) -> int:
         """Of the whole, in pixels."""
-        return 44 * len(self.rows)
+        return self.step * len(self.rows)
+
+    @property
+    def tall(self) -> bool:
+        """Whether a name is so long that figures stand on lines of their own, as on a phone they must."""
+        return any(len(row.name) > _LONG for row in self.rows)
+
+    @property
+    def step(self) -> int:
+        """The height of a row, in pixels."""
+        return 64 if self.tall else 44
 
 
 def part_chart_of(indicator: Indicator, place: int) -> PartChart | None:

@@ -18,6 +18,7 @@ from portal.web.charts import chart_of
 from portal.web.dataset import dataset
 from portal.web.feeds.figures import feed_links
 from portal.web.page import Crumb, Head, Page
+from portal.web.part_bars import PartBars, part_bars_of
 from portal.web.part_charts import PartChart, part_chart_of
 from portal.web.section import Section
 from portal.web.translator import translator
@@ -141,6 +142,7 @@ class Split:
     members: tuple[str, ...]
     rows: tuple[tuple[object, tuple[object, ...]], ...]
     drawing: PartChart | None = None
+    bars: PartBars | None = None
 
 
 def _by_member(indicator: Indicator) -> tuple[Split, ...]:
@@ -163,4 +165,5 @@ def _split(indicator: Indicator, place: int) -> Split | None:
     ordered = sorted(periods.values(), key=lambda period: period.order, reverse=True)
     rows = tuple((period, tuple(held.get(period.text) for held in by_period)) for period in ordered)
     members = tuple(one.members[place] for one in alone)
-    return Split(indicator.dimensions[place].name, members, rows, part_chart_of(indicator, place))
+    drawing, bars = part_chart_of(indicator, place), part_bars_of(indicator, place)
+    return Split(indicator.dimensions[place].name, members, rows, drawing, bars)
