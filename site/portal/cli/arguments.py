@@ -135,6 +135,40 @@ def _publish(verb: argparse.ArgumentParser) -> None:
         help="hẹn sẽ xuất bản lần nữa trong ngần ấy ngày, để người kiểm tra biết trang bị đứng lại",
     )  # fmt: skip
     verb.add_argument("--timings", action="store_true", help="nêu thời gian của từng bước")
+    verb.add_argument(
+        "--key", type=Path, action="append", default=[], metavar="TỆP",
+        help="ký nhật ký bằng tệp khóa này; trong lúc thay khóa thì nêu cả hai",
+    )  # fmt: skip
+    verb.add_argument(
+        "--live", default="", metavar="NƠI",
+        help="nhật ký đang công khai để so trước khi ký: URL hoặc tệp; không nêu thì theo url trong "
+        "portal.yaml; «khong» là không so, khi chưa đưa lên mạng lần nào",
+    )  # fmt: skip
+    _passphrase(verb)
+
+
+def _passphrase(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "--passphrase-file", type=Path, metavar="TỆP", help="tệp có cụm mật khẩu ở dòng đầu, chỉ chủ đọc được"
+    )
+    verb.add_argument(
+        "--passphrase-fd", type=int, metavar="SỐ", help="số của tệp đang mở có cụm mật khẩu, cho máy hẹn giờ"
+    )
+
+
+def _keys(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "action", choices=("new", "show", "rotate", "revoke"), help="tạo, xem, thay hoặc thu hồi khóa"
+    )
+    verb.add_argument("--file", type=Path, metavar="TỆP", help="tệp khóa, ngoài nội dung và kho git")
+    verb.add_argument("--to", type=Path, metavar="TỆP", help="rotate: nơi cất khóa mới")
+    verb.add_argument(
+        "--days", type=_days, default=30, metavar="NGÀY", help="rotate: khóa cũ còn dùng ngần ấy ngày"
+    )
+    verb.add_argument("--key", default="", metavar="KHÓA", help="revoke: khóa công khai cần thu hồi")
+    verb.add_argument("--recovery", type=Path, metavar="TỆP", help="revoke: tệp có khóa khôi phục đã gõ lại")
+    verb.add_argument("--qr", type=Path, metavar="TỆP", help="vẽ mã QR của khóa công khai vào tệp .svg, .png")
+    _passphrase(verb)
 
 
 def _check(verb: argparse.ArgumentParser) -> None:
@@ -285,6 +319,7 @@ VERBS = {
             "ghi phiên bản mới vào nhật ký công khai, rồi dựng cổng và đưa ra công khai",
             _publish,
         ),
+        Verb("keys", "keeping_keys", "tạo, xem, thay, thu hồi khóa ký nhật ký công khai", _keys),
         Verb("check", "checking", "nêu mọi lỗi trong nội dung, không xuất bản", _check),
         Verb("new", "starting", "tạo một bài, trang, cơ quan, nhóm dịch vụ hay chỉ tiêu mới", _new),
         Verb(

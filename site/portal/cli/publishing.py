@@ -11,6 +11,8 @@ from secrets import token_hex
 
 from portal.cli.arguments import DONE, PROBLEMS
 from portal.cli.content import read, stops, tell
+from portal.cli.live import live_notes
+from portal.cli.passphrases import passphrase_of
 from portal.cli.place import now, templates_of, workspace_of
 from portal.cli.telling import Timings, made_words, progress, say, warn
 from portal.freeze.audit import AuditFailed
@@ -19,6 +21,7 @@ from portal.freeze.build import build as freeze
 from portal.freeze.holding import at_work
 from portal.freeze.publication import Publication, origin_of
 from portal.freeze.unchanged import look_at, remember
+from portal.keys.keeping import check_place, unlock
 from portal.readers.portal import settle
 from portal.record.appending import Fresh
 from portal.source.folder import Folder
@@ -26,6 +29,12 @@ from portal.source.store import Damaged
 from portal.workspace import Workspace
 
 _UNCHANGED = "Trang đang công khai không đổi."
+
+_SIGNED = "Nhật ký đã được ký."
+_NOT_SIGNED = (
+    "Nhật ký chưa được ký: người đọc kiểm tra được tệp có khớp bảng kê, nhưng chưa có gì chứng minh bảng kê "
+    "là của cơ quan. Tạo khóa: python3 freeze.py keys new"
+)
 
 
 def publish(asked: argparse.Namespace) -> int:
@@ -43,6 +52,9 @@ def publish(asked: argparse.Namespace) -> int:
 
 def _publish(asked: argparse.Namespace, workspace: Workspace) -> int:
     timings = Timings()
+    for file in asked.key:
+        check_place(file, (workspace.portal, workspace.output))
+    signers = tuple(unlock(file, passphrase_of(asked, f"Cụm mật khẩu của {file}")) for file in asked.key)
     timings.begin("read")
     content = Folder(workspace.portal, workspace.portal.name, workspace.moment())
     moment = now(asked)
@@ -55,8 +67,9 @@ def _publish(asked: argparse.Namespace, workspace: Workspace) -> int:
     promise = timedelta(days=asked.next)
     origin = origin_of(found.reading.portal.settings.url)
     publication = Publication(
-        content, workspace.cache, moment, lambda: token_hex(16), promise, origin, _commit(workspace)
-    )
+        content, workspace.cache, moment, lambda: token_hex(16), promise, origin, _commit(workspace),
+        signers, live_notes(workspace, asked.live, found.reading.portal.settings.url if signers else ""),
+    )  # fmt: skip
     record, fresh = publication.record(found.reading)
     if fresh:
         # What pages tell of versions is drawn from the record as it is now.
@@ -74,12 +87,12 @@ def _publish(asked: argparse.Namespace, workspace: Workspace) -> int:
     # The next build need not look for what this one knew, but the record is as it is only now.
     look = look_at(workspace, templates_of(workspace), "", content)
     remember(workspace, look, made.id, moment, found.reading.moments, len(found.problems))
-    _say(workspace, made, fresh, len(found.problems))
+    _say(workspace, made, fresh, len(found.problems), bool(signers))
     timings.end(asked.timings)
     return DONE
 
 
-def _say(workspace: Workspace, made: Release, fresh: Sequence[Fresh], warnings: int) -> None:
+def _say(workspace: Workspace, made: Release, fresh: Sequence[Fresh], warnings: int, signed: bool) -> None:
     warn(warnings)
     print(
         f"Đã ghi {len(fresh)} phiên bản mới vào nhật ký công khai."
@@ -87,6 +100,7 @@ def _say(workspace: Workspace, made: Release, fresh: Sequence[Fresh], warnings: 
         else "Không có phiên bản nào mới."
     )
     say(workspace, made.pages, made.files, made.bytes, made_words(made.made))
+    print(_SIGNED if signed else _NOT_SIGNED)
     print(f"Nhớ đưa {workspace.portal}/.record vào kho git cùng nội dung.")
 
 

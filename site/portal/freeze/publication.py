@@ -13,15 +13,18 @@ from pathlib import Path
 from portal.failure import Failure
 from portal.freeze.recording import Bodies, fresh_versions
 from portal.freeze.sealing import Log
+from portal.keys.keeping import BadKey, Signer
 from portal.readers.change_notes import note_of
 from portal.readers.portal import Reading
 from portal.readers.published import ended, public_files
 from portal.record.appending import Appender, Fresh, Salt
+from portal.record.key_history import first, keys_of
 from portal.record.layout import FOLDER, Layout
 from portal.record.record import Record, read_record
 from portal.record.served import checkpoint_of, root_at
 from portal.source.folder import Folder
-from portal.trust.checkpoint import Checkpoint
+from portal.trust.checkpoint import Checkpoint, NotACheckpoint, read_checkpoint
+from portal.trust.signatures import signed
 
 
 class Behind(Failure):
@@ -34,12 +37,16 @@ class Behind(Failure):
         )
 
 
+class Rewritten(Failure):
+    """What the public sees is not an earlier state of this record: nothing may be signed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Publication:
     """What publishing at a moment needs: a look at the content, fresh salts, how soon the next is promised.
 
     `origin` is what the log is called; `commit` names the state of the content in its version control, where
-    it has one.
+    it has one. `signers` sign the log, where the checkpoints that are `live` are of the same log.
     """
 
     content: Folder
@@ -49,16 +56,21 @@ class Publication:
     promise: timedelta
     origin: str
     commit: str = ""
+    signers: tuple[Signer, ...] = ()
+    live: tuple[bytes, ...] = ()
 
     def record(self, reading: Reading) -> tuple[Record, Sequence[Fresh]]:
         """Append what is new to the record; gives it as it is then, and what was new.
 
-        Raises Behind, Moved, Unreadable and OSError.
+        Raises Behind, Rewritten, BadKey, Moved, Unreadable and OSError.
         """
         assert reading.portal is not None
         record = reading.portal.record
         if record and record.entry(record.index.size - 1).time > self.as_of:
             raise Behind(record.entry(record.index.size - 1).time)
+        for note in self.live:
+            self._check_live(record, note)
+        admitted = self._admitted(record)
         public = public_files(reading, self.content)
         bodies = Bodies(self.content, self.cache)
         bodies.recall()
@@ -67,7 +79,41 @@ class Publication:
         if fresh:
             self._appender(record).versions(fresh, self.as_of, self.commit)
             record = self._again()
+        for said in admitted:
+            self._appender(record).said("key", said, self.as_of)
+            record = self._again()
         return record, fresh
+
+    def _check_live(self, record: Record, note: bytes) -> None:
+        """Raise Rewritten unless what the public sees is an earlier state of this record."""
+        try:
+            live = read_checkpoint(note)
+        except NotACheckpoint as error:
+            raise Rewritten("nhật ký đang công khai không đọc được") from error
+        if live.origin != self.origin:
+            raise Rewritten(f"nhật ký đang công khai tên là {live.origin}, của cổng này là {self.origin}")
+        if live.size > record.index.size:
+            raise Rewritten(
+                f"nhật ký đang công khai có {live.size} mục, hồ sơ trên máy này chỉ có {record.index.size}: "
+                "máy này cầm bản cũ; lấy .record mới nhất từ kho git rồi gõ lại"
+            )
+        if root_at(record, live.size) != live.root:
+            raise Rewritten(
+                "hồ sơ trên máy này khác nhật ký đang công khai: có hai máy cùng xuất bản, hoặc hồ sơ bị sửa"
+            )
+
+    def _admitted(self, record: Record) -> list[dict[str, object]]:
+        """What is to be recorded of a key that signs the first time; raises BadKey if one may not sign."""
+        standing = [one.key for one in keys_of(record) if one.at(self.as_of)]
+        for signer in self.signers:
+            if signer.key.name != self.origin:
+                raise BadKey(f"khóa là của nhật ký {signer.key.name}, không phải của {self.origin}")
+            if standing and signer.key not in standing:
+                raise BadKey(f"{signer.key.vkey} không phải là khóa đang dùng của nhật ký")
+        known = {one.key for one in keys_of(record)}
+        if any(signer.key in known and signer.key not in standing for signer in self.signers):
+            raise BadKey("khóa đã bị thay hoặc thu hồi")
+        return [] if standing else [first(one.key, one.recovery) for one in self.signers[:1]]
 
     def log(self, record: Record) -> Log:
         """How a build enters its release in the log of a record."""
@@ -80,6 +126,8 @@ class Publication:
             return True
         if checkpoint is None or (checkpoint.origin, checkpoint.size) != (self.origin, record.index.size):
             return True
+        if any(checkpoint.of(signer.key) is None for signer in self.signers):
+            return True
         return self.as_of >= last.time + (last.next - last.time) / 2
 
     def _enter(self, record: Record, manifest: str) -> Record:
@@ -89,6 +137,8 @@ class Publication:
             self._appender(record).release(manifest, self.as_of, self.as_of + self.promise, prev)
             record = self._again()
         checkpoint = Checkpoint(self.origin, record.index.size, root_at(record, record.index.size))
+        for signer in self.signers:
+            checkpoint = signed(checkpoint, signer.key, signer.sign)
         self._appender(record).checkpoint(checkpoint.note)
         return self._again()
 
