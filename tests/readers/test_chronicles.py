@@ -2,12 +2,14 @@
 
 from datetime import datetime, timedelta
 from decimal import Decimal
+from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.model.chronicle import Chronicle
-from portal.readers.chronicles import Published, chronicle_of, plain_table
+from portal.readers.chronicles import Published, chronicle_of
+from portal.readers.plain_tables import plain_table
 from vietnamese.dates import HANOI
 
 FIRST = datetime(2026, 5, 13, 9, tzinfo=HANOI)
@@ -162,3 +164,17 @@ def test_what_was_told_once_is_told_the_same_ever_after(versions: list[dict[int,
     assert after.statements[: len(before.statements)] == before.statements
     ids = [(one.period.text, one.part, one.number) for one in after.statements]
     assert len(set(ids)) == len(ids)
+
+
+def test_a_zero_that_was_published_with_a_wrong_status_is_a_figure() -> None:
+    ((_, seen),) = plain_table("period,value,status\n2023,0,missing\n").rows
+    assert (seen.value, seen.status.value) == (Decimal(0), "")
+
+
+@given(st.lists(CELLS, min_size=2, max_size=5), st.randoms(use_true_random=False))
+def test_the_order_of_rows_and_columns_states_nothing(
+    versions: list[dict[int, int | None]], chance: Random
+) -> None:
+    texts = [table(one) for one in versions]
+    mixed = ["".join(chance.sample(text.splitlines(True), text.count("\n"))) for text in texts]
+    assert told(*mixed).statements == told(*texts).statements

@@ -1,30 +1,17 @@
 """What the published versions of a data file stated one after the other, found by comparing them.
 
 Nothing is stored for it: the record has the versions, and a correction cannot be told otherwise than it was.
-A row that was published in any way can be read again, whatever it was called then.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from decimal import Decimal
 from itertools import zip_longest
 
-from pydantic_core import PydanticCustomError
-
-from portal.model.chronicle import Cell, Chronicle, Edition, Part, Statement
-from portal.model.observation import Observation, Status
-from portal.model.period import Period
-from portal.readers.names import meant_status
-from portal.readers.periods import meant_period, parse_period
-from portal.readers.schema import number
-from portal.readers.tables import FURTHER, LEADING, Unreadable, meant_header, rows_of
+from portal.model.chronicle import Cell, Chronicle, Edition, Statement
+from portal.readers.plain_tables import Key, LineReader, lines_of
 from portal.record.record import Record
 from vietnamese.dates import HANOI
-
-_KNOWN = frozenset([*LEADING, *FURTHER])
-
-Key = tuple[Period, Part]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,62 +45,6 @@ Versions = Callable[[str], Sequence[Published]]
 """Gives the versions of a file of the portal that were published, oldest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlainTable:
-    """A data file as it was: its dimensions, and each row that can be read, with the members of these."""
-
-    dimensions: tuple[str, ...] = ()
-    rows: tuple[tuple[tuple[str, ...], Observation], ...] = ()
-
-    def cells(self) -> Mapping[Key, Cell]:
-        """What each row states; the first of those with one period and part."""
-        made: dict[Key, Cell] = {}
-        for members, seen in self.rows:
-            pairs = zip(self.dimensions, members, strict=True)
-            part = tuple(sorted((name, member) for name, member in pairs if member))
-            made.setdefault((seen.period, part), Cell(seen.value, seen.status, seen.note))
-        return made
-
-
-def plain_table(text: str) -> PlainTable:
-    """A data file as it can be read, without a word about what cannot."""
-    try:
-        rows = list(rows_of(text))
-    except Unreadable:
-        return PlainTable()
-    header = meant_header(rows[0].cells) if rows else None
-    if header is None:
-        return PlainTable()
-    dimensions = tuple(name for name in header if name not in _KNOWN)
-    read = (_row(dict(zip(header, row.cells, strict=False)), dimensions) for row in rows[1:])
-    return PlainTable(dimensions, tuple(row for row in read if row))
-
-
-def _row(cells: Mapping[str, str], dimensions: Sequence[str]) -> tuple[tuple[str, ...], Observation] | None:
-    held = {name: text.strip() for name, text in cells.items()}
-    written = held.get("period", "")
-    period = parse_period(written) or parse_period(meant_period(written) or "")
-    if period is None:
-        return None
-    value = _value(held.get("value", ""))
-    status = _status(held.get("status", ""), value)
-    seen = Observation(period, value, status, held.get("note", ""), held.get("source", ""))
-    return tuple(held.get(name, "") for name in dimensions), seen
-
-
-def _value(text: str) -> Decimal | None:
-    try:
-        return number(text) if text else None
-    except PydanticCustomError:
-        return None
-
-
-def _status(text: str, value: Decimal | None) -> Status:
-    meant = text if any(text == one.value for one in Status) else meant_status(text)
-    status = Status(meant) if meant else Status.NORMAL
-    return status if status.has_value == (value is not None) else Status.NORMAL if value else Status.MISSING
-
-
 def chronicle_of(published: Sequence[Published], text: str) -> Chronicle:
     """What the versions stated, oldest first, and what `text`, which stands there now, states beyond them."""
     known = [one for one in published if one.text is not None]
@@ -121,40 +52,56 @@ def chronicle_of(published: Sequence[Published], text: str) -> Chronicle:
         return Chronicle()
     telling = _Telling()
     for one in known:
-        telling.hear(plain_table(one.text or "").cells(), one.at)
-    waits = plain_table(text).cells() != telling.now
-    if waits:
-        telling.hear(plain_table(text).cells(), None)
+        telling.hear(one.text or "", one.at)
+    waits = telling.hear(text, None)
     return Chronicle(tuple(telling.told), tuple(_editions(published, telling.told, waits=waits)))
 
 
 @dataclass(slots=True)
 class _Telling:
-    """Hears one version after another, and tells what each changed."""
+    """Hears one version after another, and tells what each changed: only lines that differ are looked at."""
 
-    heard: int = 0
-    now: Mapping[Key, Cell] = field(default_factory=dict)
+    reader: LineReader | None = None
+    lines: set[str] = field(default_factory=set)
+    now: dict[Key, Cell] = field(default_factory=dict)
     told: list[Statement] = field(default_factory=list)
     counts: dict[Key, int] = field(default_factory=dict)
     owed: dict[Key, int] = field(default_factory=dict)
     """The places among what was told of revisions whose reason was not."""
 
-    def hear(self, cells: Mapping[Key, Cell], at: datetime | None) -> None:
-        """One version."""
-        begins, before, self.now = not self.heard, self.now, cells
-        self.heard += 1
-        ordered = sorted({*before, *cells}, key=lambda key: (key[0].order, key[0].text, key[1]))
-        for key in ordered:
-            old, new = before.get(key), cells.get(key)
+    def hear(self, text: str, at: datetime | None) -> bool:
+        """One version; whether any cell of it says anything else, be it but a note."""
+        begins, (gone, came) = self.reader is None, self._difference(text)
+        ordered = sorted({*gone, *came}, key=lambda key: (key[0].order, key[0].text, key[1]))
+        changed = [key for key in ordered if gone.get(key) != came.get(key)]
+        for key in changed:
+            old, new = gone.get(key), came.get(key)
             if new and old and new.note != old.note and new.value == old.value:
                 self._explain(key, new.note)
-            if not _differ(old, new):
-                continue
-            self.counts[key] = self.counts.get(key, 0) + 1
-            if not begins:
-                self._tell(key, new, old, at)
+            if _differ(old, new):
+                self.counts[key] = self.counts.get(key, 0) + 1
+                if not begins:
+                    self._tell(key, new, old, at)
         if begins:
-            self._begin(cells, at)
+            self._begin(came, at)
+        return bool(changed)
+
+    def _difference(self, text: str) -> tuple[Mapping[Key, Cell], Mapping[Key, Cell]]:
+        """The cells that the lines stated which are there no more, and those that new lines state."""
+        header, lines = lines_of(text)
+        held = set(lines)
+        if self.reader is None or self.reader.header != header:
+            self.reader, self.lines = LineReader(header), held
+            gone, came = self.now, _stated(self.reader, lines)
+            self.now = dict(came)
+            return gone, came
+        gone = _stated(self.reader, self.lines - held)
+        came = _stated(self.reader, [line for line in lines if line not in self.lines])
+        self.lines = held
+        for key in gone.keys() - came.keys():
+            self.now.pop(key, None)
+        self.now.update(came)
+        return gone, came
 
     def _begin(self, cells: Mapping[Key, Cell], at: datetime | None) -> None:
         """Of what an indicator begins with, the newest figure alone is news."""
@@ -179,6 +126,13 @@ class _Telling:
             self.told[place] = Statement(
                 one.period, one.part, one.number, one.seen, one.before, one.at, reason
             )
+
+
+def _stated(reader: LineReader, lines: Iterable[str]) -> dict[Key, Cell]:
+    made: dict[Key, Cell] = {}
+    for one in filter(None, map(reader.cell, lines)):
+        made.setdefault(*one)
+    return made
 
 
 def _differ(old: Cell | None, new: Cell | None) -> bool:

@@ -47,7 +47,7 @@ ENTRIES = {
         "write @PERIOD..PERIOD, as [[chi-tieu:ho-so@2025..2026|{form}]].",
     ),
     "figure/revised": Entry(
-        "Số liệu {name} trong bài đã sửa: trước là {old}, nay là {new}. Trang đã báo cho người đọc.",
+        "Số liệu {name} trong bài đã sửa: trước là {old}, nay là {new}. Trang tự báo cho người đọc.",
         "đọc lại lời văn quanh con số; xong thì ghi vào phần đầu bài: acknowledged: {{{name}: {seen}}}",
         "The figure {name} in this text was revised from {old} to {new}. The page tells its readers so.",
         "read again what the text says of it; then write above it: acknowledged: {{{name}: {seen}}}",

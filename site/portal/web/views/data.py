@@ -8,7 +8,7 @@ from portal.model.indicator import Indicator, by_id
 from portal.model.portal import Portal
 from portal.model.settings import Settings
 from portal.model.unit import Unit
-from portal.readers.chronicles import plain_table
+from portal.readers.plain_tables import plain_table
 from portal.record.record import Record
 from portal.web.addresses import edition_address
 from portal.web.catalogue import catalogue
