@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from search.endings import endings
+from search.expansion import Variant
 from search.mending import mended
 from search.opened import Index
 from search.query import Query, parse_query
@@ -22,12 +23,12 @@ Rung = Literal["all", "telex", "corrected", "most"]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The documents that answer, their scores, how the query was read, and what else it was searched as."""
+    """The documents that answer, their scores, how the query was read, and the variants that gave more."""
 
     scores: Mapping[int, float]
     rung: Rung
     query: Query
-    also: tuple[Reading, ...] = ()
+    also: tuple[Variant, ...] = ()
 
 
 def climb(index: Index, query: Query, allowed: Set[int] | None, typing: bool) -> Found:
@@ -52,7 +53,8 @@ def climb(index: Index, query: Query, allowed: Set[int] | None, typing: bool) ->
 
 
 def _all(index: Index, query: Query, allowed: Set[int] | None, rung: Rung, typing: bool) -> Found:
-    readings = _readings(index, query, typing)
+    variants = _variants(index, query)
+    readings = [_reading(index, query, typing), *(Reading(one.row, marked=query.marked) for one in variants)]
     scored = [with_all(index, reading, allowed) for reading in readings]
     if len(scored) == 1:
         return Found(scored[0].scores, rung, query)
@@ -61,17 +63,13 @@ def _all(index: Index, query: Query, allowed: Set[int] | None, rung: Rung, typin
         share = _OTHER_NAME if place else 1.0
         for document, score in one.scores.items():
             scores[document] = max(scores.get(document, 0.0), share * (score / one.most))
-    also = tuple(reading for reading, one in zip(readings[1:], scored[1:], strict=True) if one.scores)
+    also = tuple(variant for variant, one in zip(variants, scored[1:], strict=True) if one.scores)
     return Found(scores, rung, query, also)
 
 
-def _readings(index: Index, query: Query, typing: bool) -> tuple[Reading, ...]:
-    typed = _reading(index, query, typing)
+def _variants(index: Index, query: Query) -> tuple[Variant, ...]:
     # What stands in quotes is meant as it stands.
-    if query.phrases:
-        return (typed,)
-    others = index.names.variants(query.tokens)[1:]
-    return (typed, *(Reading(row, marked=query.marked) for row in others))
+    return () if query.phrases else index.names.variants(query.tokens)[1:]
 
 
 def _reading(index: Index, query: Query, typing: bool) -> Reading:

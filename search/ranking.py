@@ -66,8 +66,8 @@ def search(index: Index, query: str, wish: Wish | None = None) -> Results:
     """
     wish = wish or Wish()
     found = climb(index, parse_query(query), wish.filters.allowed(index), wish.typing)
-    words = singles(found.query.tokens) + [word for one in found.also for word in singles(one.tokens)]
-    also = tuple(" ".join(token.fold for token in one.tokens) for one in found.also)
+    words = singles(found.query.tokens) + [word for one in found.also for word in singles(one.row)]
+    also = tuple(dict.fromkeys(name for one in found.also for name in one.names))
     hits = _hits(index, words, found.scores, _first(index, found.scores, wish))
     return Results(tuple(hits), len(found.scores), found.query.text, found.rung, also)
 

@@ -27,12 +27,16 @@ class Engine(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a worker found: costs of the index, and for each question the answers and the seconds."""
+    """What a worker found: costs of the index, and for each question the answers and the seconds.
+
+    `first` are those of the first time that each was asked, one after the other, `again` of a second round.
+    """
 
     build_cpu: float
     build_wall: float
     size: int
     files: int
     answers: Sequence[Sequence[str]]
-    seconds: Sequence[float]
+    first: Sequence[float]
+    again: Sequence[float]
     bytes: Sequence[int]

@@ -7,7 +7,7 @@ from vietnamese.typing import decode_telex
 
 
 def asked(answers: list[list[str]], brought: tuple[int, ...] = ()) -> Asked:
-    return Asked(12.34, 5.6, 7_000_000, 8, answers, [0.002] * len(answers), brought)
+    return Asked(12.34, 5.6, 7_000_000, 8, answers, [0.002] * len(answers), [0.001] * len(answers), brought)
 
 
 def test_places_of_right_answers_make_the_figures() -> None:
@@ -16,7 +16,7 @@ def test_places_of_right_answers_make_the_figures() -> None:
     none = asked([[] for _ in questions()])
     rows = table({"cong-tin-whoosh": first, "pagefind": second, "fts5": none}).splitlines()[2:]
     assert rows[0].startswith(
-        "| Công tín (Whoosh keeps) | 1.000 | 1.000 | 1.000 | 12.3 | 7.0 | 8 | 2.0 | 2.0 |"
+        "| Công tín (Whoosh keeps) | 1.000 | 1.000 | 1.000 | 12.3 | 7.0 | 8 | 2.0 / 2.0 | 1.0 / 1.0 |"
     )
     assert rows[1].startswith("| Pagefind | 0.500 | 0.000 | 1.000 |") and rows[1].endswith("| 3 / 3 |")
     assert rows[2].startswith("| FTS5, remove_diacritics 2 | 0.000 | 0.000 | 0.000 |")

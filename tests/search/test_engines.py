@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from search.document import Document
 from search.engine import NAMES, engine_named
-from search.index import Beside, DamagedIndex, open_index, update_index, write_index
+from search.index import Beside, DamagedIndex, Index, open_index, update_index, write_index
 from search.ranking import Filters, Results, Wish, search
 from tests.search.pages import page
+from tests.search.plain import Plain
 
 WORDS = st.sampled_from(
     ["chuyển", "đổi", "số", "so", "hòa", "hoà", "bình", "12/QĐ-UBND", "13/05/2023", "1.946", "“x”", "an"]
@@ -52,6 +53,17 @@ def test_all_engines_give_the_same_answers(pages: list[tuple[str, str, str]]) ->
             write(Path(name) / engine, engine, documents(pages))
         first, *others = (answers(Path(name) / engine) for engine in NAMES)
         assert all(other == first for other in others)
+
+
+@settings(max_examples=20)
+@given(PAGES)
+def test_whatever_gives_lists_and_counts_can_be_an_engine(pages: list[tuple[str, str, str]]) -> None:
+    held = documents(pages)
+    with tempfile.TemporaryDirectory() as name:
+        write(Path(name) / "index", NAMES[0], held)
+        plain = Index(Plain(held))
+        found = [search(plain, query, wish) for query in QUERIES for wish in WISHES]
+        assert found == answers(Path(name) / "index")
 
 
 @settings(max_examples=20)
