@@ -23,6 +23,7 @@ from bench.measure import Failed  # noqa: E402
 from bench.peers import OURS, PEERS, Peer, ours  # noqa: E402
 from bench.prepared import Prepared, prepare  # noqa: E402
 from bench.report import Results, tables  # noqa: E402
+from bench.resident import Stayed, resident_table, staying  # noqa: E402
 from bench.rounds import SCENARIOS, Remembered, Timed, memory_round, sweep, timed_rounds  # noqa: E402
 
 _FEW = [1000]
@@ -65,6 +66,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--repeats", type=int, default=5, help="rounds, of which the medians are given")
     parser.add_argument("--patience", type=float, default=0, help="seconds to wait for a quiet machine")
+    parser.add_argument(
+        "--resident", action="store_true", help="measure `hugo --watch` and the preview of this engine too"
+    )
     parser.add_argument("--growth", type=_numbers, help="measure the growth of this engine, at these sizes")
     parser.add_argument("--jobs", type=int, default=2, help="processes of this engine")
     parser.add_argument("--ours", type=str.split, default=[], help='further flags of it: --ours="--full"')
@@ -132,6 +136,7 @@ def _compared(asked: argparse.Namespace) -> tuple[str, Data]:
     timed: list[Timed] = []
     remembered: list[Remembered] = []
     checked: list[Checked] = []
+    stayed: list[Stayed] = []
     for count in asked.n or _FEW:
         sites = [prepare(peer, Corpus(count), asked.work, asked.python) for peer in _peers(asked)]
         for one in timed_rounds(sites, asked.only, asked.repeats, asked.patience):
@@ -140,12 +145,16 @@ def _compared(asked: argparse.Namespace) -> tuple[str, Data]:
         for site, memory in memory_round(sites, asked.only):
             remembered.append(memory)
             checked += _checked(site, memory.scenario, asked.sample)
+        stayed += staying(sites, asked.repeats) if asked.resident else ()
         sweep(sites)
     data = {"timed": _as_data(timed), "remembered": _as_data(remembered), "checked": _as_data(checked)}
-    return tables(Results(timed, remembered, checked)), data
+    told = tables(Results(timed, remembered, checked))
+    if stayed:
+        told, data["stayed"] = f"{told}\n{resident_table(stayed)}", _as_data(stayed)
+    return told, data
 
 
-def _as_data(found: Iterable[Timed | Remembered | Checked | Size]) -> list[dict[str, object]]:
+def _as_data(found: Iterable[Timed | Remembered | Checked | Size | Stayed]) -> list[dict[str, object]]:
     return [asdict(one) for one in found]
 
 

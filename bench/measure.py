@@ -58,7 +58,7 @@ def wait_for_quiet(share: float, most: float) -> None:
 def run(command: Command) -> Cost:
     """Run a command to its end; raises Failed."""
     busy, began = _busy_seconds(), time.monotonic()
-    with _started(command) as process:
+    with started(command) as process:
         _, status, used = os.wait4(process.pid, 0)
         wall = time.monotonic() - began
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -76,7 +76,7 @@ def peak_memory(command: Command) -> int:
     """
     over = threading.Event()
     peak = [0]
-    with _started(command) as process:
+    with started(command) as process:
         watcher = threading.Thread(target=_watch, args=(process.pid, over, peak))
         watcher.start()
         try:
@@ -88,8 +88,14 @@ def peak_memory(command: Command) -> int:
     return peak[0]
 
 
+def held_memory(root: int) -> int:
+    """The memory that a process and all that descend from it hold now, in bytes."""
+    return sum(map(_share, _family(root)))
+
+
 @contextmanager
-def _started(command: Command) -> Iterator[subprocess.Popen[bytes]]:
+def started(command: Command) -> Iterator[subprocess.Popen[bytes]]:
+    """Start a command; what it prints goes to its log. Nobody waits for it here."""
     # A machine that keeps no compiled modules would compile all of Flask again for each edit.
     environ = {name: value for name, value in os.environ.items() if name not in _NOT_HANDED_ON}
     with command.log.open("ab") as log:
@@ -116,7 +122,7 @@ def _busy_seconds() -> float:
 
 def _watch(root: int, over: threading.Event, peak: list[int]) -> None:
     while not over.is_set():
-        peak[0] = max(peak[0], sum(map(_share, _family(root))))
+        peak[0] = max(peak[0], held_memory(root))
         over.wait(_BETWEEN_SAMPLES)
 
 

@@ -60,9 +60,14 @@ class Prepared:
             self.edit(-number - 1)
             run(self.command)
 
+    @property
+    def edited(self) -> Path:
+        """The file that `edit` changes: the article in the middle."""
+        return self._article(self.corpus.count // 2)
+
     def edit(self, number: int) -> None:
         """Change title and text of the article in the middle."""
-        file = self._article(self.corpus.count // 2)
+        file = self.edited
         file.write_text(edited(file.read_text("utf-8"), number), "utf-8")
 
     def add(self) -> None:
