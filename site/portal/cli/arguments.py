@@ -305,6 +305,12 @@ def _place(text: str) -> str:
     return text.strip("/").removeprefix("content/")
 
 
+def _verify(verb: argparse.ArgumentParser) -> None:
+    from portal.trust.verifying.options import add_options
+
+    add_options(verb)
+
+
 def _why(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("url", metavar="URL", help="địa chỉ của trang, ví dụ /tin-tuc/")
 
@@ -339,6 +345,10 @@ VERBS = {
         ),
         Verb("search", "searching", "tìm trong bản đang công khai", _search),
         Verb("serve", "serving", "chạy dịch vụ tìm kiếm của bản đang công khai, sau máy chủ web", _serve),
+        Verb(
+            "verify", "verifying",
+            "kiểm một bản phát hành hay một cổng đang chạy: chữ ký, nhật ký, từng tệp, trang lạ", _verify,
+        ),
         Verb("why", "explaining", "cho biết vì sao một trang sẽ được dựng lại", _why),
     )
 }
