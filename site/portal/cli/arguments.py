@@ -147,6 +147,15 @@ def _publish(verb: argparse.ArgumentParser) -> None:
     _passphrase(verb)
 
 
+def _redact(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "entries", nargs="+", metavar="MỤC", help="số mục trong nhật ký, hoặc đường dẫn tệp: mọi bản của tệp"
+    )
+    verb.add_argument("--decision", default="", metavar="SỐ", help='số quyết định, ví dụ "12/QĐ-UBND"')
+    verb.add_argument("--basis", default="", metavar="CHỮ", help="căn cứ pháp lý")
+    _publish(verb)
+
+
 def _passphrase(verb: argparse.ArgumentParser) -> None:
     verb.add_argument(
         "--passphrase-file", type=Path, metavar="TỆP", help="tệp có cụm mật khẩu ở dòng đầu, chỉ chủ đọc được"
@@ -324,6 +333,12 @@ VERBS = {
             "publishing",
             "ghi phiên bản mới vào nhật ký công khai, rồi dựng cổng và đưa ra công khai",
             _publish,
+        ),
+        Verb(
+            "redact",
+            "redacting",
+            "gỡ phiên bản khỏi hồ sơ theo quyết định, rồi xuất bản lại",
+            _redact,
         ),
         Verb("keys", "keeping_keys", "tạo, xem, thay, thu hồi khóa ký nhật ký công khai", _keys),
         Verb("check", "checking", "nêu mọi lỗi trong nội dung, không xuất bản", _check),

@@ -43,14 +43,15 @@ def publish(asked: argparse.Namespace) -> int:
     workspace = workspace_of(asked)
     with at_work(workspace):
         try:
-            return _publish(asked, workspace)
+            return publish_alone(asked, workspace)
         except Damaged:
             print("Kho tạm hỏng, đang đọc lại từ đầu.", file=sys.stderr)
             shutil.rmtree(workspace.cache, ignore_errors=True)
-            return _publish(asked, workspace)
+            return publish_alone(asked, workspace)
 
 
-def _publish(asked: argparse.Namespace, workspace: Workspace) -> int:
+def publish_alone(asked: argparse.Namespace, workspace: Workspace, *, full: bool = False) -> int:
+    """Publish, for who is `at_work`; `full` takes nothing over from older releases."""
     timings = Timings()
     for file in asked.key:
         check_place(file, (workspace.portal, workspace.output))
@@ -75,7 +76,7 @@ def _publish(asked: argparse.Namespace, workspace: Workspace) -> int:
         # What pages tell of versions is drawn from the record as it is now.
         found = read(asked, moment, content)
     assert found.app is not None
-    options, log = Options(max(1, asked.jobs)), publication.log(record)
+    options, log = Options(max(1, asked.jobs), full), publication.log(record)
     try:
         made = freeze(found.app, workspace, options, progress(), timings.begin, None, log)
     except AuditFailed as failed:

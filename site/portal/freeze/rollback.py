@@ -1,7 +1,8 @@
 """Going back to a release that was public before: the link moves, nothing is made."""
 
+from portal.durable import flush_folder
 from portal.freeze.publish import show
-from portal.freeze.releases import current, manifest_file, read_history
+from portal.freeze.releases import current, manifest_file, prune, read_history, write_history
 from portal.trust import manifest as manifests
 from portal.workspace import Workspace
 
@@ -32,3 +33,12 @@ def go_back(workspace: Workspace, id: str | None) -> str:
         raise NoSuchRelease(f"Bản «{wanted}» không còn nguyên vẹn")
     show(workspace, wanted, len(read_history(workspace)))
     return wanted
+
+
+def forget_others(workspace: Workspace, id: str) -> None:
+    """Keep one release alone: nobody can go back to what was taken away. Raises OSError."""
+    write_history(workspace, [id])
+    if workspace.previous.is_symlink():
+        workspace.previous.unlink()
+    flush_folder(workspace.output)
+    prune(workspace, [id])
