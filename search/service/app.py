@@ -229,4 +229,14 @@ def _failed(service: Service, error: Exception) -> Response:
         return _problem(Fault("not-found"))
     # What it says may hold what a reader typed; where it arose does not.
     service.report("".join([*format_tb(error.__traceback__), type(error).__name__]))
+    frame = _frame_of_request(service)
+    if frame is not None:
+        return _refusal(frame, Asked(""), Fault("fault"))
     return _problem(Fault("fault"))
+
+
+def _frame_of_request(service: Service) -> Frame | None:
+    """Give the page that a reader should have been answered with; None for programs."""
+    edition = service.following.edition
+    kind, _, language = (request.endpoint or "").partition(".")
+    return edition.frames.get(language) if edition and kind == "page" else None

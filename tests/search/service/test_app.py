@@ -279,9 +279,12 @@ def test_a_fault_of_ours_is_reported_and_shows_nothing_of_itself(
     shelf = Shelf(release(tmp_path, "one"))
     with serving(shelf) as service:
         answer = make_app(service).test_client().get(f"{API}?q=a")
+        page = make_app(service).test_client().get("/tim-kiem/?q=a")
+    assert page.status_code == 500 and "gặp lỗi" in text(page, "//*[@role='alert']")
     assert answer.status_code == 500 and json.loads(answer.data)["code"] == "fault"
     assert b"secret" not in answer.data
-    [fault] = shelf.faults
+    assert b"secret" not in page.data
+    fault = shelf.faults[0]
     assert fault.endswith("RuntimeError") and "in failing" in fault and "secret" not in fault.split("\n")[-1]
 
 

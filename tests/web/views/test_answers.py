@@ -34,7 +34,7 @@ def test_there_are_words_for_all_that_the_service_says() -> None:
     assert set(words) == set(said(english_site())["words"])
     assert {f"searched.{rung}" for rung in RUNGS} <= set(words)
     told = {code for code in FAULTS if f"fault.{code}" in words}
-    assert told == {"query-too-long", "bad-parameter", "busy", "slow"}
+    assert told == {"query-too-long", "bad-parameter", "busy", "slow", "fault"}
 
 
 def test_both_languages_name_the_same_facts() -> None:

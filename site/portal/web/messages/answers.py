@@ -33,6 +33,7 @@ VI = {
         "Đang có quá nhiều lượt tìm cùng lúc. Hãy thử lại sau giây lát, hoặc tìm theo mục lục bên dưới."
     ),
     "answers.fault.slow": "Lượt tìm này quá lâu nên đã dừng. Hãy thử lại sau giây lát, hoặc gõ ít từ hơn.",
+    "answers.fault.fault": "Tìm kiếm đang gặp lỗi. Hãy thử lại sau, hoặc tìm theo mục lục bên dưới.",
     "answers.kind.article": "Tin tức",
     "answers.kind.page": "Trang",
     "answers.kind.unit": "Cơ quan",
@@ -75,6 +76,7 @@ EN = {
     "answers.fault.slow": (
         "This search took too long and was stopped. Try again in a moment, or use fewer words."
     ),
+    "answers.fault.fault": "The search is out of order. Try again later, or use the lists below.",
     "answers.kind.article": "News",
     "answers.kind.page": "Page",
     "answers.kind.unit": "Unit",
