@@ -36,8 +36,8 @@ RELEASE = "0123456789abcdef"
 RESULTS = ROOT / "bench" / "RESULTS.md"
 HEADING = "## Search service"
 API = "/api/tim-kiem?"
-ASKED = 100
-"""Queries a second that a portal of a province may have to bear."""
+ASKED = 110
+"""Queries a second: a hundred that a portal of a province may have to bear, and a tenth more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,7 @@ def told(
         "",
         f"The log has {len(log):,} queries, {len(counted):,} of them different, {once:,} asked once.",
         "",
-        "|  | answered q/s | p50 ms | p95 ms | p99 ms | slowest ms | 503 q/s | p99 ms | other | broken |",
+        "|  | answered q/s | p50 ms | p95 ms | p99 ms | slowest ms | 503 q/s | p99 of 503 | other | broken |",
         "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|",
     ]
     for load in loads:
