@@ -82,14 +82,14 @@ def prepare(folder: Path, articles: int) -> list[str]:
 
 
 @contextmanager
-def served(output: Path) -> Iterator[int]:
-    """Run the verb; gives its port, and ends it in order."""
+def served(output: Path) -> Iterator[tuple[int, int]]:
+    """Run the verb; gives its port and its process, and ends it in order."""
     start = "import sys; sys.path[:0]=['site','.']; from portal.cli import main; sys.exit(main(sys.argv[1:]))"
     typed = [sys.executable, "-c", start, "serve", "--output", str(output), "--port", "0"]
     with (output / "log").open("w+", encoding="utf-8") as log:
         process = subprocess.Popen(typed, cwd=ROOT, stdout=log, env={**os.environ, "PYTHONUTF8": "1"})
         try:
-            yield _port(process, output / "log")
+            yield _port(process, output / "log"), process.pid
             process.send_signal(signal.SIGTERM)
             assert process.wait(30) == 0
         finally:
@@ -119,6 +119,12 @@ def alone(port: int, queries: Sequence[str]) -> list[float]:
     return took
 
 
+def processor(pid: int) -> float:
+    """Give the milliseconds of processor that a process has used."""
+    fields = Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) * 1000 / os.sysconf("SC_CLK_TCK")
+
+
 def put_load(name: str, port: int, log: Path, wanted: int, seconds: int) -> Load:
     """Let wrk ask so often in a second, if it gets answers soon enough."""
     readers = 32 if wanted <= ASKED else 96
@@ -145,11 +151,12 @@ def share(took: Sequence[float], part: float) -> float:
 def told(
     articles: int,
     busy: tuple[float, float],
-    first: Sequence[float],
+    alone: tuple[Sequence[float], float],
     log: Sequence[str],
     loads: Sequence[Load],
 ) -> str:
     """Give the section of the results."""
+    first, cpu = alone
     counted = Counter(log)
     once = sum(1 for number in counted.values() if number == 1)
     lines = [
@@ -160,7 +167,8 @@ def told(
         f"{busy[0]:.1f} before, {busy[1]:.1f} after. On a quiet machine times are shorter.",
         "",
         f"Alone, nothing in memory, {len(first)} different questions one after the other, over HTTP: "
-        f"p50 {share(first, 0.5):.0f} ms, p95 {share(first, 0.95):.0f} ms, p99 {share(first, 0.99):.0f} ms.",
+        f"p50 {share(first, 0.5):.0f} ms, p95 {share(first, 0.95):.0f} ms, p99 {share(first, 0.99):.0f} ms; "
+        f"{cpu:.0f} ms of processor each.",
         "",
         f"The log has {len(log):,} queries, {len(counted):,} of them different, {once:,} asked once.",
         "",
@@ -178,10 +186,10 @@ def told(
 
 
 def write_section(section: str) -> None:
-    """Put the section in its place among the results, and touch no other."""
+    """Put the section in its place among the results; what has a heading of its own below it stays."""
     text = RESULTS.read_text("utf-8")
     before, _, rest = text.partition(f"{HEADING}\n")
-    after = re.search(r"^## ", rest, re.MULTILINE)
+    after = re.search(r"^##", rest, re.MULTILINE)
     tail = rest[after.start() :] if after else ""
     RESULTS.write_text(f"{before.rstrip()}\n\n{section}{chr(10) + tail if tail else ''}", "utf-8")
 
@@ -218,9 +226,12 @@ def main() -> int:
     file = asked.work / "queries"
     file.write_text("".join(f"{API}{urlencode({'q': query})}\n" for query in log), "utf-8")
     busy = os.getloadavg()[0]
-    with served(asked.work / f"release-{asked.articles}") as port:
-        first = alone(port, list(dict.fromkeys(question.text for question in questions())))
-    with served(asked.work / f"release-{asked.articles}") as port:
+    different = list(dict.fromkeys(question.text for question in questions()))
+    with served(asked.work / f"release-{asked.articles}") as (port, pid):
+        before = processor(pid)
+        first = alone(port, different)
+        cpu = (processor(pid) - before) / len(different)
+    with served(asked.work / f"release-{asked.articles}") as (port, _):
         loads = [
             put_load(name, port, file, wanted, asked.seconds)
             for name, wanted in (
@@ -229,7 +240,7 @@ def main() -> int:
                 (f"{10 * ASKED:,} q/s wanted, after that", 10 * ASKED),
             )
         ]
-    section = told(asked.articles, (busy, os.getloadavg()[0]), first, log, loads)
+    section = told(asked.articles, (busy, os.getloadavg()[0]), (first, cpu), log, loads)
     print(section)
     if asked.write:
         write_section(section)
