@@ -1,6 +1,7 @@
 """Drawings of figures: everything within the frame, higher figures higher, no line across what is missing."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
@@ -113,3 +114,13 @@ def test_labels_of_few_figures_stand_at_even_distances_unless_there_are_but_thre
     assert labels[0].period == month(2020, 1)
     gaps = [float(b.left) - float(a.left) for a, b in pairwise(labels)]
     assert min(gaps) > 15 and (max(gaps) - min(gaps) < 3 or len(labels) == 3)
+
+
+def test_the_end_of_a_line_is_shaded_where_nothing_is_final() -> None:
+    of = months([Decimal(number) for number in range(6)])
+    *held, last = of.observations
+    early = replace(of, observations=(*held, replace(last, status=Status.PROVISIONAL)))
+    band = drawn(early).band
+    assert drawn(of).band is None and band is not None
+    before, shaded = (float(mark.left) for mark in drawn(early).marks[-2:])
+    assert before < float(band[0]) < shaded and float(band[0]) + float(band[1]) == pytest.approx(100, abs=0.2)

@@ -77,6 +77,8 @@ class Chart:
     breaks: tuple[str, ...]
     target: Rule | None
     base: str
+    band: tuple[str, str] | None
+    """From where on no figure is final, and how far that reaches, in per cent of the width."""
     spots: Mapping[str, str]
     """Where each figure stands, by its period: per cent of the width, pixels from the top: `63.2 45`."""
 
@@ -97,7 +99,7 @@ def chart_of(indicator: Indicator) -> Chart | None:
     scale = Scale.of(
         [*(one.value for one in figures), *(() if target is None else (target,))], from_zero=are_bars
     )
-    left = _Across(figures, are_bars)
+    left = _Across.of(figures, are_bars=are_bars)
     marks = tuple(
         Mark(one, left.share(place), scale.top(one.value), one.status is not Status.NORMAL)
         for place, one in enumerate(figures)
@@ -115,10 +117,8 @@ def chart_of(indicator: Indicator) -> Chart | None:
         breaks=tuple(left.share(place - 0.5) for place in cuts if _is_new(figures, place, from_new)),
         target=None if target is None else Rule(scale.top(target), target),
         base=scale.top(max(scale.least, min(Decimal(0), scale.most))),
-        spots={
-            one.period.text: f"{left.share(place)} {scale.top(one.value)}"
-            for place, one in enumerate(figures)
-        },
+        spots={mark.figure.period.text: f"{mark.left} {mark.top}" for mark in marks},
+        band=None if are_bars else _band(figures, left),
     )
 
 
@@ -181,27 +181,38 @@ def _round_step(wanted: Decimal) -> Decimal:
 class _Across:
     """Where figures stand from left to right: by their days on a line, one beside the other as bars."""
 
-    figures: Sequence[Figure]
+    middles: Sequence[float]
     are_bars: bool
 
+    @classmethod
+    def of(cls, figures: Sequence[Figure], *, are_bars: bool) -> "_Across":
+        """The middle of each figure in the inner drawing."""
+        count = len(figures)
+        if are_bars:
+            return cls([WIDTH * (place + 0.5) / count for place in range(count)], are_bars)
+        days = [one.period.last.toordinal() for one in figures]
+        each = (WIDTH - INSET - _END) / max(days[-1] - days[0], 1)
+        return cls([INSET + each * (day - days[0]) for day in days], are_bars)
+
     def at(self, place: float) -> float:
-        """The middle of a figure in the inner drawing; between two for halves."""
-        count = len(self.figures)
-        if self.are_bars:
-            return WIDTH * (place + 0.5) / count
-        first, last = self._day(0), self._day(count - 1)
+        """The middle of a figure; between two for halves."""
         before = int(place)
-        day = self._day(before) + (place - before) * (
-            self._day(min(before + 1, count - 1)) - self._day(before)
-        )
-        return INSET + (WIDTH - INSET - _END) * (day - first) / max(last - first, 1)
+        if before == place:
+            return self.middles[before]
+        return (self.middles[before] + self.middles[before + 1]) / 2
 
     def share(self, place: float) -> str:
         """The same in per cent of the width."""
         return short(self.at(place) * 100 / WIDTH)
 
-    def _day(self, place: int) -> int:
-        return self.figures[place].period.last.toordinal()
+
+def _band(figures: Sequence[Figure], left: _Across) -> tuple[str, str] | None:
+    """Where those at the end stand of which none is final; nothing where all are so."""
+    final = [place for place, one in enumerate(figures) if one.status is Status.NORMAL]
+    if not final or final[-1] == len(figures) - 1:
+        return None
+    begin = left.at(final[-1] + 0.5) * 100 / WIDTH
+    return short(begin), short(100 - begin)
 
 
 def _are_even(figures: Sequence[Figure]) -> bool:
