@@ -20,6 +20,7 @@ from search.pairs import SUFFIX, PairDraft, Pairs
 from search.postings import Places, Postings, pack, times
 from search.segment_names import segment_name
 from search.shown import pack_shown, unpack_shown
+from search.tables import new_table, open_table
 
 _TABLE = "table_{}.json"
 _FILE = ".fts"
@@ -200,9 +201,7 @@ def _write_segment(folder: Path, name: str, entries: Iterable[Entry], most: int)
     path = folder / f"{name}{_FILE}"
     held = 0
     try:
-        with closing(sqlite3.connect(path, isolation_level=None)) as table:
-            for pragma in ("journal_mode = OFF", "synchronous = OFF"):
-                table.execute(f"PRAGMA {pragma}")
+        with new_table(path) as table:
             for line in _SCHEMA:
                 table.execute(line)
             table.execute("BEGIN")
@@ -262,8 +261,7 @@ def _places(opened: sqlite3.Connection, field: str, key: str) -> Iterator[tuple[
 
 
 def _open(path: Path) -> sqlite3.Connection:
-    # What is sealed does not change: no lock is taken, and nothing is written beside it.
-    opened = sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True, isolation_level=None)
+    opened = open_table(path)
     for field in KEYS:
         opened.execute(f"CREATE VIRTUAL TABLE temp.{field}_v USING fts5vocab(main, {field}, instance)")
     return opened

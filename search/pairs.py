@@ -3,15 +3,14 @@
 They carry the ranking, say what a word that is being typed may become, and which word was meant by a slip.
 """
 
-import sqlite3
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from contextlib import closing
 from itertools import groupby, pairwise, repeat
 from pathlib import Path
 
 from search.postings import pack, unpack
+from search.tables import new_table, open_table
 
 SUFFIX = ".pairs"
 """What the name of a segment's table of pairs ends in."""
@@ -44,9 +43,7 @@ class PairDraft:
 
     def write(self, path: Path) -> None:
         """Write the table; equal documents give equal bytes."""
-        with closing(sqlite3.connect(path, isolation_level=None)) as table:
-            for setting in ("journal_mode = OFF", "synchronous = OFF", "page_size = 16384"):
-                table.execute(f"PRAGMA {setting}")
+        with new_table(path) as table:
             table.execute("CREATE TABLE word (key TEXT PRIMARY KEY, documents INT) WITHOUT ROWID")
             table.execute("CREATE TABLE pair (key TEXT PRIMARY KEY, documents INT, list BLOB) WITHOUT ROWID")
             table.execute("BEGIN")
@@ -101,7 +98,7 @@ class Pairs:
 
     def __init__(self, tables: Sequence[tuple[Path, int, Set[int]]]) -> None:
         """Open the tables of a folder whose seal was checked."""
-        self._tables = [(_open(path), first, gone) for path, first, gone in tables]
+        self._tables = [(open_table(path), first, gone) for path, first, gone in tables]
         self.exact = not any(gone for _, _, gone in self._tables)
 
     def close(self) -> None:
@@ -148,8 +145,3 @@ class Pairs:
                 if row:
                     found[word] += row[0]
         return found
-
-
-def _open(path: Path) -> sqlite3.Connection:
-    # What is sealed does not change: no lock is taken, and nothing is written beside it.
-    return sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)

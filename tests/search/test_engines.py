@@ -1,5 +1,6 @@
 """Every engine gives the same answers, to the last digit."""
 
+import sqlite3
 import tempfile
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -11,7 +12,8 @@ from hypothesis import strategies as st
 
 from search.document import Document
 from search.engine import NAMES, engine_named
-from search.index import Beside, DamagedIndex, Index, open_index, update_index, write_index
+from search.index import Beside, DamagedIndex, Index, is_sound, open_index, update_index, write_index
+from search.pairs import PairDraft
 from search.ranking import Filters, Results, Wish, search
 from tests.search.pages import page
 from tests.search.plain import Plain
@@ -131,3 +133,16 @@ def test_another_engine_begins_anew(tmp_path: Path) -> None:
 def test_no_other_engine_is_known() -> None:
     with pytest.raises(KeyError):
         engine_named("lucene")
+
+
+@pytest.mark.parametrize("engine", NAMES)
+def test_a_failure_of_sqlite_is_told_as_one_of_the_machine(
+    tmp_path: Path, engine: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*given: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(PairDraft, "_rows", fail)
+    with pytest.raises(OSError, match="disk is full"):
+        write_index(tmp_path / "index", [page("/a/", "Tin")], Beside(engine))
+    assert not is_sound(tmp_path / "index")
