@@ -106,12 +106,12 @@ def test_what_waits_to_be_published_has_no_hour_and_is_no_news() -> None:
     chronicle = told("2022,56,,,\n", now="2022,57,,,Nhập nhầm\n2023,60,,,\n")
     assert [(one.period.text, one.at) for one in chronicle.statements[1:]] == [("2022", None), ("2023", None)]
     assert len(chronicle.news) == 1
-    assert [(one.number, one.until) for one in chronicle.editions] == [(1, None)]
+    assert [(one.number, one.until) for one in chronicle.formers] == [(1, None)]
 
 
 def test_every_replaced_file_is_known_by_its_hour_the_hour_it_was_replaced_and_why() -> None:
     chronicle = told("2022,56,,,\n", "2022,57,,,Nhập nhầm\n", "2022,57,,,Nhập nhầm\n2023,1,,,\n")
-    first, second = chronicle.editions
+    first, second = chronicle.formers
     assert (first.number, first.at, first.until) == (1, FIRST, FIRST + timedelta(1))
     assert first.reason == "Nhập nhầm" and second.reason == ""
 
@@ -119,7 +119,7 @@ def test_every_replaced_file_is_known_by_its_hour_the_hour_it_was_replaced_and_w
 def test_a_version_that_was_erased_is_named_and_passed_over() -> None:
     chronicle = told("2022,56,,,\n", None, "2022,58,,,Tính lại\n")
     assert said(chronicle)[1:] == [("2022", "56", "58", 2, "Tính lại")]
-    assert [one.kept for one in chronicle.editions] == [True, False]
+    assert [one.kept for one in chronicle.formers] == [True, False]
 
 
 def test_old_spellings_are_read_as_they_were_meant() -> None:

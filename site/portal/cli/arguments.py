@@ -361,8 +361,10 @@ VERBS = {
         Verb("search", "searching", "tìm trong bản đang công khai", _search),
         Verb("serve", "serving", "chạy dịch vụ tìm kiếm của bản đang công khai, sau máy chủ web", _serve),
         Verb(
-            "verify", "verifying",
-            "kiểm một bản phát hành hay một cổng đang chạy: chữ ký, nhật ký, từng tệp, trang lạ", _verify,
+            "verify",
+            "verifying",
+            "kiểm một bản phát hành hay một cổng đang chạy: chữ ký, nhật ký, từng tệp, trang lạ",
+            _verify,
         ),
         Verb("why", "explaining", "cho biết vì sao một trang sẽ được dựng lại", _why),
     )

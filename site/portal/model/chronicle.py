@@ -84,7 +84,7 @@ class RevisedFigure:
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
+class FormerTable:
     """A data file that was replaced: its number among those published, when and until when it stood, and why.
 
     `until` is None where what replaces it waits to be published; `kept` is False where its text was erased.
@@ -103,7 +103,7 @@ class Chronicle:
     """All of both, oldest first. A portal that never published has none."""
 
     statements: tuple[Statement, ...] = ()
-    editions: tuple[Edition, ...] = ()
+    formers: tuple[FormerTable, ...] = ()
 
     @property
     def revisions(self) -> tuple[Statement, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import zip_longest
 
-from portal.model.chronicle import Cell, Chronicle, Edition, Statement
+from portal.model.chronicle import Cell, Chronicle, FormerTable, Statement
 from portal.readers.plain_tables import Key, LineReader, lines_of
 from portal.record.record import Record
 from vietnamese.dates import HANOI
@@ -54,7 +54,7 @@ def chronicle_of(published: Sequence[Published], text: str) -> Chronicle:
     for one in known:
         telling.hear(one.text or "", one.at)
     waits = telling.hear(text, None)
-    return Chronicle(tuple(telling.told), tuple(_editions(published, telling.told, waits=waits)))
+    return Chronicle(tuple(telling.told), tuple(_formers(published, telling.told, waits=waits)))
 
 
 @dataclass(slots=True)
@@ -140,7 +140,9 @@ def _differ(old: Cell | None, new: Cell | None) -> bool:
     return (old.value if old else None) != (new.value if new else None)
 
 
-def _editions(published: Sequence[Published], told: Sequence[Statement], *, waits: bool) -> Iterator[Edition]:
+def _formers(
+    published: Sequence[Published], told: Sequence[Statement], *, waits: bool
+) -> Iterator[FormerTable]:
     reasons: dict[datetime | None, list[str]] = {}
     for said in told:
         if said.is_revision and said.reason:
@@ -149,4 +151,4 @@ def _editions(published: Sequence[Published], told: Sequence[Statement], *, wait
     for one, later in zip_longest(replaced, published[1 : len(replaced) + 1]):
         until = later.at if later else None
         why = "; ".join(dict.fromkeys(reasons.get(until, []))) or (later.change if later else "")
-        yield Edition(one.number, one.at, one.sha256, until, why, one.text is not None)
+        yield FormerTable(one.number, one.at, one.sha256, until, why, one.text is not None)

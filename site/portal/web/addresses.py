@@ -15,6 +15,6 @@ def owned_address(unit: str, language: str) -> str:
     return f"{prefix(language)}/chi-tieu/co-quan/{unit}/"
 
 
-def edition_address(indicator: str, number: int) -> str:
+def former_address(indicator: str, number: int) -> str:
     """Where a data file stands that was replaced, by its number among those that were published."""
     return f"/chi-tieu/{indicator}/phien-ban/{number}.csv"

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from portal.model.chronicle import Cell, Chronicle, Edition, Statement
+from portal.model.chronicle import Cell, Chronicle, FormerTable, Statement
 from portal.model.indicator import Indicator
 from portal.model.observation import Observation, Status
 from portal.model.period import year
@@ -118,8 +118,8 @@ REVISED = replace(
             ),
         ),
         (
-            Edition(1, FIRST, "a" * 64, FIRST + timedelta(1), "Nhập <nhầm>"),
-            Edition(2, FIRST + timedelta(1), "", FIRST + timedelta(2), kept=False),
+            FormerTable(1, FIRST, "a" * 64, FIRST + timedelta(1), "Nhập <nhầm>"),
+            FormerTable(2, FIRST + timedelta(1), "", FIRST + timedelta(2), kept=False),
         ),
     ),
 )  # fmt: skip
@@ -137,7 +137,7 @@ def test_every_revision_is_told_with_both_figures_its_hour_and_its_reason() -> N
 
 
 def test_replaced_files_are_listed_with_their_hours_and_reason() -> None:
-    first, second = (replace(REVISED, chronicle=Chronicle((), (one,))) for one in REVISED.chronicle.editions)
+    first, second = (replace(REVISED, chronicle=Chronicle((), (one,))) for one in REVISED.chronicle.formers)
     page = main(of(first), PLACE)
     assert links(page)["Bản 1 (CSV)"] == "/chi-tieu/ho-so/phien-ban/1.csv"
     told = "Bản 1 (CSV), công bố Thứ tư, 13/05/2026 09:00, được thay Thứ năm, 14/05/2026 09:00."

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from portal.model.chronicle import Edition
+from portal.model.chronicle import FormerTable
 from portal.model.indicator import Indicator, by_id
 from portal.model.portal import Portal
 from portal.model.settings import Settings
 from portal.model.unit import Unit
 from portal.readers.plain_tables import plain_table
 from portal.record.record import Record
-from portal.web.addresses import edition_address
+from portal.web.addresses import former_address
 from portal.web.catalogue import catalogue
 from portal.web.media import media_of
 from portal.web.open_data import (
@@ -92,32 +92,32 @@ class Replaced:
     """A table that was published and replaced; its text is in the record."""
 
     indicator: str
-    edition: Edition
+    former: FormerTable
     record: Record
 
     @property
     def address(self) -> str:
         """Below the page of the indicator, by its number: it never moves."""
-        return edition_address(self.indicator, self.edition.number)
+        return former_address(self.indicator, self.former.number)
 
     @property
     def marked(self) -> tuple[object, ...]:
         """What decides what it says."""
-        return (self.indicator, self.edition.number, self.edition.sha256)
+        return (self.indicator, self.former.number, self.former.sha256)
 
     @property
     def text(self) -> str:
         """As its editor had written it. Raises what reading a record raises."""
         versions = self.record.versions_of(f"chi-tieu/{self.indicator}.csv")
-        held = next(one for one in versions if one.number == self.edition.number)
+        held = next(one for one in versions if one.number == self.former.number)
         return self.record.text(held) or ""
 
 
 def _replaced(portal: Portal) -> Iterator[Replaced]:
     for one in portal.indicators_in("vi"):
-        for edition in one.chronicle.editions:
-            if edition.kept:
-                yield Replaced(one.id, edition, portal.record)
+        for former in one.chronicle.formers:
+            if former.kept:
+                yield Replaced(one.id, former, portal.record)
 
 
 @section.pages(of=_replaced)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from portal.model.article import prefix
-from portal.model.chronicle import Edition
+from portal.model.chronicle import FormerTable
 from portal.model.indicator import Indicator, by_id
 from portal.model.portal import Portal
 from portal.model.progress import Progress, progress_of
@@ -13,7 +13,7 @@ from portal.model.release_calendar import Due
 from portal.model.settings import Settings
 from portal.model.telling import ratio_in_words, share_in_words
 from portal.model.unit import Unit
-from portal.web.addresses import edition_address, group_address
+from portal.web.addresses import former_address, group_address
 from portal.web.charts import chart_of
 from portal.web.dataset import dataset
 from portal.web.feeds.figures import feed_links
@@ -98,18 +98,18 @@ def indicator(owned: Owned) -> Page:
         "working": _working(progress, language) if progress else None,
         "parts": _by_member(shown),
         "revisions": revisions[:_NEWEST],
-        "former": revisions[_NEWEST:],
-        "editions": _editions(shown),
+        "earlier": revisions[_NEWEST:],
+        "formers": _formers(shown),
         "feeds": feeds,
     }
     return Page("pages/indicator.html", made, shows, language)
 
 
-def _editions(indicator: Indicator) -> tuple[tuple[Edition, str], ...]:
+def _formers(indicator: Indicator) -> tuple[tuple[FormerTable, str], ...]:
     """The data files that were replaced with their addresses, empty where the text is gone; newest first."""
     return tuple(
-        (one, edition_address(indicator.id, one.number) if one.kept else "")
-        for one in reversed(indicator.chronicle.editions)
+        (one, former_address(indicator.id, one.number) if one.kept else "")
+        for one in reversed(indicator.chronicle.formers)
     )
 
 
