@@ -98,3 +98,22 @@ def test_a_file_that_was_touched_is_lost_with_what_was_packed_of_it(
     whole = packed[0].removesuffix(".gz")
     assert taken.lost == [whole]
     assert manifest.keys() - taken.files == {whole, f"{whole}.br", f"{whole}.gz"} & manifest.keys()
+
+
+@pytest.mark.parametrize(("reworded", "recycled"), [(1, True), (12, False)])
+def test_an_old_release_is_used_where_little_of_it_differs(
+    workspace: Workspace, reworded: int, recycled: bool
+) -> None:
+    def of(number: int) -> Answers:
+        pages = {f"/trang/{one}/": page("<p>Như cũ</p>") for one in range(12)}
+        old = {f"/trang/{one}/": page("<p>Ban đầu</p>") for one in range(reworded if number == 0 else 0)}
+        return {**SITE, **pages, **old, "/tin/": page(f"<p>Lần {number}</p>")}
+
+    for number in range(KEEP):
+        build(app(of(number)), workspace, Options(1, pack=False, audit=False), silent)
+    spare = oldest(workspace)
+    assert spare is not None
+    before = (workspace.releases / spare).stat().st_ino
+    build(app(of(KEEP)), workspace, Options(1, pack=False, audit=False), silent)
+    assert (workspace.public.resolve().stat().st_ino == before) is recycled
+    assert not (workspace.releases / spare).exists()

@@ -39,7 +39,7 @@ from portal.workspace import Workspace
 _LONGEST_BUDGETED = 3000  # words
 _EPOCH = date(1970, 1, 1).toordinal()
 _TURNS_OF_FEEDS = 4  # few: documents of the same time tell the same articles, each written once in a process
-_FEW = 4  # of so many addresses at most one is made anew where an old release becomes the new one
+_FEW = 4  # of so many files at most one differs where an old release becomes the new one
 
 Step = Callable[[str], None]
 """Told the name of each step as it begins."""
@@ -139,7 +139,9 @@ def _spare(workspace: Workspace, basis: Basis | None, keep: int, surveyed: Surve
     """The old release that can become the new one."""
     if basis is None or not is_full(workspace, keep):
         return None
-    return surveyed() if surveyed else survey(workspace)
+    found = surveyed() if surveyed else survey(workspace)
+    # Of one that another engine made all is removed: that can wait until the new release is public.
+    return found if found and len(found.stray) * _FEW < len(basis.manifest) else None
 
 
 def _as_it_was(
