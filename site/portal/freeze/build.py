@@ -280,6 +280,8 @@ class _Making:
 
     def _auditor(self, staging: Path) -> Auditor:
         paths = [self._path(address) for address in self.app.slots]
+        # Made last of all.
+        paths += ["log/manifest/index", *(["log/checkpoint"] if self.log.record else [])]
         return Auditor(files_at(staging, self.portal.settings.url, paths), expected_of(self.portal))
 
     def finish(self, workspace: Workspace, id: str) -> None:

@@ -46,6 +46,7 @@ TAKEN = frozenset(
         "anh",
         "tai-nguyen",
         "log",
+        "nhat-ky",
         "v",
     ]
 )

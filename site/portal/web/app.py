@@ -26,7 +26,7 @@ from portal.web.translator import translator
 STATIC = Path(__file__).resolve().parents[2] / "static"
 SECTIONS = (
     "front", "news", "services", "units", "indicators", "overviews", "data", "standing", "search", "answers",
-    "indexes", "moved", "gone", "redirects", "errors", "feeds", "machines", "media",
+    "indexes", "moved", "gone", "redirects", "errors", "feeds", "machines", "media", "log",
 )  # fmt: skip
 
 

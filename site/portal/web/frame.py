@@ -8,6 +8,7 @@ from portal.model.notice import Notice
 from portal.model.portal import Portal
 from portal.model.settings import MenuItem, Wording
 from portal.web.page import Head
+from portal.web.translator import translator
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,8 @@ class Frames:
     def __init__(self, portal: Portal, language: str, made: Mapping[str, str]) -> None:
         """Make what they share; `made` holds the addresses of `style` and `script`."""
         self._site = _site(portal, language, made)
-        self._menu, self._footer = Menu(self._site.wording.menu), Menu(self._site.wording.footer)
+        wording = self._site.wording
+        self._menu, self._footer = Menu(wording.menu), Menu((*wording.footer, *_log(portal, language)))
 
     def at(self, address: str, head: Head) -> Frame:
         """The frame of the page at an address."""
@@ -138,6 +140,12 @@ class Frames:
 def frame(portal: Portal, head: Head, language: str, address: str, made: Mapping[str, str]) -> Frame:
     """Put together what surrounds a page; `made` holds the addresses of `style` and `script`."""
     return Frames(portal, language, made).at(address, head)
+
+
+def _log(portal: Portal, language: str) -> tuple[MenuItem, ...]:
+    """The way to the page about the public log, once anything is recorded."""
+    address = f"{prefix(language)}/nhat-ky/"
+    return (MenuItem(translator(language)("log.menu"), address),) if portal.record else ()
 
 
 def _site(portal: Portal, language: str, made: Mapping[str, str]) -> Site:

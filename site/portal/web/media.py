@@ -8,6 +8,7 @@ MEDIA_TYPES: dict[str, str] = {
     ".xml": "application/xml",
     ".opml": "text/x-opml",
     ".txt": "text/plain",
+    ".py": "text/x-python",
     ".jsonld": "application/ld+json",
     ".csv": "text/csv",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

@@ -56,6 +56,7 @@ class SiteMap:
             _standing_pages(portal),
             (Place(indicator.address) for indicator in portal.indicators),
             map(Place, _together(portal)),
+            map(Place, _of_the_log(portal)),
             _fixed_pages(portal),
         )
         return islice(whole, begin, end)
@@ -67,7 +68,7 @@ class SiteMap:
         fixed = (
             len(_TRANSLATED) * len(portal.languages) + len(portal.indicator_languages) + len(_ONLY_VIETNAMESE)
         )
-        together = len(_together(portal))
+        together = len(_together(portal)) + len(_of_the_log(portal))
         return len(portal.articles) + lists + len(portal.pages) + len(portal.indicators) + together + fixed
 
     def marked(self, begin: int, end: int) -> tuple[object, ...]:
@@ -83,6 +84,7 @@ class SiteMap:
             [(page.address, page.updated, page.languages) for page in portal.pages],
             [indicator.address for indicator in portal.indicators],
             _together(portal),
+            _of_the_log(portal),
         )
 
 
@@ -182,6 +184,11 @@ def _together(portal: Portal) -> Sequence[str]:
         *(f"{prefix(code)}/lich-cong-bo/" for code in calendars),
         *(f"{prefix(code)}/chat-luong-phuc-vu/" for code in duties),
     ]
+
+
+def _of_the_log(portal: Portal) -> tuple[str, ...]:
+    """The pages about the public log, once anything is recorded."""
+    return tuple(f"{prefix(code)}/nhat-ky/" for code in portal.languages) if portal.record else ()
 
 
 def _fixed_pages(portal: Portal) -> Iterator[Place]:
