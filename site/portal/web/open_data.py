@@ -8,8 +8,10 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from hashlib import sha256
 
+from portal.model.chronicle import Statement
 from portal.model.indicator import Indicator
 from portal.model.observation import Observation, Status
 from portal.model.settings import Settings
@@ -96,7 +98,9 @@ def as_json(told: Sequence[Indicator], settings: Settings) -> bytes:
         for one in first.targets
     )
     seen = ",\n".join(_observed(first, members, one) for members, one in observations(first))
-    return f'{text[:-1]},"targets":[{goals}],"observations":[\n{seen}\n]}}\n'.encode()
+    revised = ",\n".join(_revised(one) for one in first.chronicle.revisions if one.at)
+    history = f',"revisions":[\n{revised}\n]' if revised else ""
+    return f'{text[:-1]},"targets":[{goals}],"observations":[\n{seen}\n]{history}}}\n'.encode()
 
 
 def package(indicators: Iterable[Indicator], settings: Settings) -> bytes:
@@ -188,12 +192,29 @@ def observations(indicator: Indicator) -> Iterator[tuple[tuple[str, ...], Observ
 
 
 def _observed(indicator: Indicator, members: tuple[str, ...], seen: Observation) -> str:
-    value = "null" if seen.value is None else f"{seen.value:f}"
-    pairs = [("period", _said(seen.period.text)), ("value", value), ("status", _said(seen.status.sdmx))]
+    pairs = [
+        ("period", _said(seen.period.text)),
+        ("value", _number(seen.value)),
+        ("status", _said(seen.status.sdmx)),
+    ]
     ids = (one.id for one in indicator.dimensions)
     pairs += [(id, _said(member)) for id, member in zip(ids, members, strict=True) if member]
     pairs += [(key, _said(text)) for key, text in (("note", seen.note), ("source", seen.source)) if text]
     return "{" + ",".join(f"{_said(key)}:{value}" for key, value in pairs) + "}"
+
+
+def _revised(one: Statement) -> str:
+    """A figure that was published and replaced, or taken back (`new` is null)."""
+    old = one.before.value if one.before else None
+    values = (("old", old), ("new", one.value))
+    pairs = [("period", _said(one.period.text)), *((name, _number(value)) for name, value in values)]
+    pairs += [(name, _said(member)) for name, member in one.part]
+    pairs += [("at", _said(one.at.isoformat() if one.at else "")), ("reason", _said(one.reason))]
+    return "{" + ",".join(f"{_said(key)}:{value}" for key, value in pairs) + "}"
+
+
+def _number(value: Decimal | None) -> str:
+    return "null" if value is None else f"{value:f}"
 
 
 def _source(indicator: Indicator) -> Mapping[str, str]:

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from dataclasses import replace
+from datetime import datetime
 from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from portal.model.chronicle import Cell, Chronicle, Statement
 from portal.model.indicator import Dimension, Indicator, Series, Target
 from portal.model.observation import Observation, Status
 from portal.model.period import month, year
@@ -21,6 +23,7 @@ from portal.web.open_data import as_csv, as_json
 from tests.record.portals import Writer
 from tests.web.feeds.portals import SETTINGS
 from tests.web.portals import DOSSIERS, SHARE, links, made, main, site, standing, words
+from vietnamese.dates import HANOI
 
 SPLIT = replace(
     DOSSIERS,
@@ -136,3 +139,23 @@ def test_a_replaced_table_stays_as_it_was_published(tmp_path: Path) -> None:
     assert [name for name in app.slots if "phien-ban" in name] == ["/chi-tieu/ty-le/phien-ban/1.csv"]
     rows = made(app, "/chi-tieu/ty-le/phien-ban/1.csv").decode().split("\r\n")
     assert rows == ["period,value,cap,status,note,source", "2023,1,,,,", "2023,2,Xã,,,", ""]
+
+
+def test_json_tells_what_was_revised_when_and_why() -> None:
+    first = datetime(2026, 5, 13, 9, tzinfo=HANOI)
+    part = (("cap", "Xã"),)
+    chronicle = Chronicle(
+        (
+            Statement(year(2025), (), 1, Cell(Decimal("1.50")), None, first),
+            Statement(year(2025), (), 2, Cell(Decimal("1.70")), Cell(Decimal("1.50")), first, "Nhập «nhầm»"),
+            Statement(year(2025), part, 2, None, Cell(Decimal(5)), first),
+            Statement(year(2026), (), 2, Cell(Decimal(3)), Cell(Decimal(2)), None),
+        )
+    )
+    said = loaded(of(replace(SPLIT, chronicle=chronicle)), "/chi-tieu/ho-so.json")
+    at = "2026-05-13T09:00:00+07:00"
+    assert said["revisions"] == [
+        {"period": "2025", "old": Decimal(5), "new": None, "cap": "Xã", "at": at, "reason": ""},
+        {"period": "2025", "old": Decimal("1.5"), "new": Decimal("1.7"), "at": at, "reason": "Nhập «nhầm»"},
+    ]
+    assert "revisions" not in loaded(of(SPLIT), "/chi-tieu/ho-so.json")
