@@ -320,6 +320,18 @@ def _verify(verb: argparse.ArgumentParser) -> None:
     add_options(verb)
 
 
+def _prove(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "path", nargs="?", default="", metavar="ĐƯỜNG_DẪN",
+        help="tệp nội dung (tin-tuc/2026/bai.md), tệp của bản phát hành, hay địa chỉ trang (/tin-tuc/…/)",
+    )  # fmt: skip
+    verb.add_argument("--from", dest="source", default="", metavar="NƠI", help="thư mục hoặc https://…")
+    verb.add_argument("--out", type=Path, metavar="TỆP", help="tệp .tlog-proof để ghi")
+    verb.add_argument("--check", type=Path, metavar="TỆP", help="kiểm một bằng chứng đã có")
+    verb.add_argument("--file", type=Path, metavar="TỆP", help="tệp đã lưu, để so với bằng chứng")
+    verb.add_argument("--key", action="append", default=[], metavar="VKEY", help="khóa công khai của cơ quan")
+
+
 def _why(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("url", metavar="URL", help="địa chỉ của trang, ví dụ /tin-tuc/")
 
@@ -366,6 +378,7 @@ VERBS = {
             "kiểm một bản phát hành hay một cổng đang chạy: chữ ký, nhật ký, từng tệp, trang lạ",
             _verify,
         ),
+        Verb("prove", "proving", "ghi hoặc kiểm bằng chứng rằng một bài, một tệp đã được công bố", _prove),
         Verb("why", "explaining", "cho biết vì sao một trang sẽ được dựng lại", _why),
     )
 }
