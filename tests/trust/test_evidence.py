@@ -59,8 +59,8 @@ def test_other_bytes_another_key_and_another_proof_show_nothing(office: Office) 
         check_proof(text, [Signer("thief").key])
     held = read_log_proof(text)
     said = json.loads(held.extra)
-    others: tuple[object, ...] = ({**said, "path": "tin/3/khac.html"}, {**said, "part": ""}, {**said, "index": ""}, {}, [])
-    for wrong in others:
+    others: list[object] = [{**said, key: ""} for key in ("entry", "path", "index", "part")]
+    for wrong in (*others, {}, []):
         with pytest.raises(NotProved):
             check_proof(replace(held, extra=json.dumps(wrong).encode()).text, [])
 

@@ -1,7 +1,7 @@
 """Evidence that a file or a text was published, which anybody can check years later, without the portal.
 
 The proof of the log (C2SP tlog-proof) carries in its `extra` what leads from the entry to the thing: of a
-text its record, of a file of a release the manifest. Nothing of that is believed before its digest is checked.
+text its record, of a file of a release the manifest. Nothing of that is believed unchecked.
 """
 
 import json
