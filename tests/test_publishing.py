@@ -11,10 +11,13 @@ import pytest
 from PIL import Image
 
 from portal.cli import main
+from portal.durable import write_whole
 from portal.freeze import publish as steps
 from portal.freeze.releases import current
 from portal.freeze.sealing import commitment
+from portal.record import appending
 from portal.record.record import Record, read_record
+from portal.record.served import checkpoint_of
 from portal.source.folder import Folder
 from portal.trust.manifest import manifest_of
 from portal.workspace import Workspace
@@ -289,3 +292,32 @@ def test_no_entry_holds_a_path_a_title_or_a_name(content: Path) -> None:
     for number in range(record.index.size):
         said = json.loads(record.line(number))
         assert all(re.fullmatch(FORMS[key], str(value)) for key, value in said.items())
+
+
+@pytest.mark.parametrize("turn", range(8))
+def test_wherever_the_record_fails_the_next_publication_goes_on(
+    content: Path, monkeypatch: pytest.MonkeyPatch, turn: int
+) -> None:
+    """Each file of the record that a publication writes fails once: a version, its entry, the release's."""
+    publish(content)
+    edit(content, "Nội dung buổi họp.", "Nội dung khác.")
+    workspace, turns = Workspace(content), iter(range(100))
+    before, size = manifest_of(workspace.public), record_of(content).index.size
+    whole = write_whole
+
+    def failing(file: Path, data: bytes) -> None:
+        if next(turns) == turn:
+            fail()
+        whole(file, data)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(appending, "write_whole", failing)
+        code = publish(content, as_of=SECOND)
+    assert code == (3 if next(turns) > turn else 0)
+    if code:
+        assert manifest_of(workspace.public) == before
+    assert publish(content, as_of=SECOND) == 0
+    record, checkpoint = record_of(content), checkpoint_of(record_of(content))
+    assert [version.number for version in record.versions_of(ARTICLE_FILE)] == [1, 2]
+    assert checkpoint and checkpoint.size == record.index.size == size + 2
+    assert record.last_release and record.last_release.manifest == commitment(manifest_of(workspace.public))

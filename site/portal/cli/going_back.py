@@ -9,6 +9,11 @@ from portal.freeze.holding import at_work
 from portal.freeze.rollback import NoSuchRelease, go_back, kept_releases
 from portal.workspace import Workspace
 
+_WENT_BACK = (
+    "Nhật ký công khai cũng quay về bản cũ, và người kiểm tra sẽ thấy nó lùi lại. Đưa nội dung về như cũ "
+    "bằng git, rồi gõ: python3 freeze.py publish"
+)
+
 
 def rollback(asked: argparse.Namespace) -> int:
     """Show a release again that was public before; the next build goes on from the content as it is."""
@@ -27,6 +32,8 @@ def rollback(asked: argparse.Namespace) -> int:
     for address in sorted(gone - _gone(workspace)):
         if (workspace.public / address.strip("/") / "index.html").is_file():
             print(f"Bản này lại có bài đã rút hoặc hết hạn: {address}", file=sys.stderr)
+    if (workspace.public / "log" / "checkpoint").is_file():
+        print(_WENT_BACK, file=sys.stderr)
     print(f"Đang công khai bản {id}. Lượt dựng sau sẽ lại theo nội dung hiện có.")
     return DONE
 

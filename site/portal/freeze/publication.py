@@ -120,23 +120,32 @@ class Publication:
         return Log(record, lambda manifest: self._enter(record, manifest), self._is_due(record))
 
     def _is_due(self, record: Record) -> bool:
-        """Whether a release is entered though no page differs: half of what the last one promised is over."""
-        last, checkpoint = record.last_release, checkpoint_of(record)
-        if last is None or last.next is None:
+        """Whether the log is to be sealed though no page differs."""
+        checkpoint = checkpoint_of(record)
+        if self._is_stale(record):
             return True
         if checkpoint is None or (checkpoint.origin, checkpoint.size) != (self.origin, record.index.size):
             return True
-        if any(checkpoint.of(signer.key) is None for signer in self.signers):
+        return any(checkpoint.of(signer.key) is None for signer in self.signers)
+
+    def _is_stale(self, record: Record) -> bool:
+        """Whether the last entry is no release, or half of what it promised is over."""
+        last = record.last_release
+        if last is None or last.next is None or last.number != record.index.size - 1:
             return True
         return self.as_of >= last.time + (last.next - last.time) / 2
 
     def _enter(self, record: Record, manifest: str) -> Record:
         last = record.last_release
-        if last is None or last.manifest != manifest or self._is_due(record):
+        if last is None or last.manifest != manifest or self._is_stale(record):
             prev = last.number if last else None
             self._appender(record).release(manifest, self.as_of, self.as_of + self.promise, prev)
             record = self._again()
         checkpoint = Checkpoint(self.origin, record.index.size, root_at(record, record.index.size))
+        before = checkpoint_of(record)
+        if before and before.body == checkpoint.body:
+            # Who signed that state did not take it back.
+            checkpoint = before
         for signer in self.signers:
             checkpoint = signed(checkpoint, signer.key, signer.sign)
         self._appender(record).checkpoint(checkpoint.note)
