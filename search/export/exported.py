@@ -86,7 +86,7 @@ def export(
         segments.append(segment)
         words.update(own)
     files[WORDS] = packed(table((word, number(count)) for word, count in words.items()))
-    files[LIST] = _list(segments, expansions)
+    files[LIST] = _list(segments, expansions, sha256(files[WORDS]).hexdigest()[:12])
     return Export(files, frozenset(kept))
 
 
@@ -143,14 +143,14 @@ def _mark(some: Iterable[Held]) -> str:
     return whole.hexdigest()[:12]
 
 
-def _list(segments: Sequence[Segment], expansions: Sequence[Expansion]) -> bytes:
+def _list(segments: Sequence[Segment], expansions: Sequence[Expansion], words: str) -> bytes:
     rows = [
         [one.name, one.mark, one.size, one.words, one.pairs, one.text, one.title]
         for one in reversed(segments)
     ]
     # Newest first: a browser numbers documents in the order of answers.
     names = [row[2:] for row in as_data(expansions)]
-    data = {"version": _VERSION, "teasers": TEASERS, "segments": rows, "names": names}
+    data = {"version": _VERSION, "teasers": TEASERS, "segments": rows, "words": words, "names": names}
     return (json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 

@@ -18,6 +18,7 @@ from portal.freeze.audit import (
     files_at,
     pages_that_name,
 )
+from portal.freeze.exporting import drop_export, export_release, is_exported
 from portal.freeze.ledger import Ledger, Reason, due, ledger_of, read, write
 from portal.freeze.moments import untouched
 from portal.freeze.publish import publish, tidy
@@ -241,7 +242,8 @@ class _Making:
                 recycle(self.workspace, spare.id, staging)
             left = [self._path(a) for a in (*reasons, *(self.basis.ledger.pages.keys() - self.ledger.pages))]
             self.taken = take_over(self.basis.folder, self.basis.manifest, left, staging, spare)
-            reasons |= dict.fromkeys(map(self._address, self.taken.lost), Reason.LOST)
+            lost = [path for path in self.taken.lost if not is_exported(path)]
+            reasons |= dict.fromkeys(map(self._address, lost), Reason.LOST)
         auditor = self._auditor(staging) if self.options.audit else None
         press = Press(self.app, staging, self._day, auditor, self.options.pack)
         self.step("render")
@@ -262,11 +264,25 @@ class _Making:
         if auditor:
             self.step("audit")
             self._audit(auditor)
+        exported = self._export(staging)
         self.step("seal")
         made = {path: digest for one in self.stood for path, digest, _ in one.files}
-        whole = {**self.taken.files, **made}
+        stay = {path: digest for path, digest in self.taken.files.items() if not is_exported(path)}
+        whole = {**stay, **made, **exported}
         since = self.portal.settings.since.toordinal() - _EPOCH
         return self.log.seal(staging, {path: whole[path] for path in sorted(whole)}, since)
+
+    def _export(self, staging: Path) -> Manifest:
+        """Bring the search files for browsers up to date; gives all of them."""
+        taken = {path: digest for path, digest in self.taken.files.items() if is_exported(path)}
+        if not (self.options.index and self.portal.settings.search_files):
+            written = drop_export(staging, taken)
+        else:
+            self.step("export")
+            trusted = not any(map(is_exported, self.taken.lost))
+            written = export_release(self.portal, self.marks, staging, taken, trusted=trusted)
+        self.taken.bytes += written.bytes
+        return written.files
 
     def _path(self, address: str) -> str:
         """Where an address lies; one that stands in a release is known to be safe."""

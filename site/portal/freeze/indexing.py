@@ -1,8 +1,9 @@
 """What of a portal can be searched, and the index that lies beside a release."""
 
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from portal.failure import naming
@@ -37,6 +38,11 @@ def findable(portal: Portal) -> Mapping[str, Findable]:
 def documents(portal: Portal) -> Iterator[Document]:
     """Give what the search index is told of each of them."""
     return map(_document, findable(portal).values())
+
+
+def document_of(value: Findable) -> Callable[[], Document]:
+    """Give what makes such a document, when it is needed."""
+    return partial(_document, value)
 
 
 def expansions(portal: Portal) -> tuple[Expansion, ...]:

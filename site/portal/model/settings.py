@@ -35,7 +35,7 @@ class Settings:
     `url` has no closing slash; `authority` and `since` name it in `tag:` URIs (RFC 4151).
     `colours` maps token names to `(light, dark)` pairs of `#rrggbb`. `lead` is the address of the lead story,
     empty for the newest with a picture. `known` is what guards let pass, `off` those that are switched off.
-    `search_engine` keeps the search index.
+    `search_engine` keeps the search index; `search_files` says whether browsers get it too, as files.
     """
 
     url: str
@@ -50,6 +50,7 @@ class Settings:
     known: Known = Known()
     off: frozenset[str] = frozenset()
     search_engine: str = "whoosh"
+    search_files: bool = False
 
     def of(self, language: str) -> Wording:
         """The wording in a language."""

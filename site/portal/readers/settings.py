@@ -15,6 +15,7 @@ from portal.readers.desk import Desk
 from portal.readers.guarding import guard_data
 from portal.readers.schema import (
     Day,
+    Flag,
     Line,
     OwnAddress,
     Schema,
@@ -79,6 +80,7 @@ class SettingsFields(Schema):
     lead: OwnAddress | None = None
     keep_releases: Whole = 5
     search_engine: Literal["whoosh", "fts5"] = "whoosh"
+    search_files: Flag = False
     name: Line
     short: Line
     description: Text
@@ -134,7 +136,7 @@ def _settings(fields: SettingsFields, off: frozenset[str]) -> Settings:
         fields.url.rstrip("/"), fields.authority, fields.since, wording, fields.security_contact,
         fields.security_expires, colours, fields.lead or "", fields.keep_releases,
         known_of(fields.allow, (fields.authority, urlsplit(fields.url).hostname or "")), off,
-        fields.search_engine,
+        fields.search_engine, fields.search_files,
     )  # fmt: skip
 
 

@@ -204,6 +204,10 @@ VOCABULARY: Mapping[str, Mapping[str, Term]] = {
         "search_engine": Term(
             "máy giữ chỉ mục tìm kiếm: whoosh hoặc fts5 (SQLite)", ("máy tìm kiếm", "máy tìm")
         ),
+        "search_files": Term(
+            "đặt chỉ mục cạnh các trang, để trình duyệt tự tìm khi máy chủ chỉ gửi tệp",
+            ("tìm trong trình duyệt", "tệp tìm kiếm"),
+        ),
         "name": Term("tên cổng", ("tên", "tên cổng")),
         "short": Term("tên ngắn của cổng", ("tên ngắn", "tên tắt", "tên gọi tắt")),
         "description": Term("cổng có gì, một câu", ("mô tả", "giới thiệu")),

@@ -180,6 +180,7 @@ def _bundles() -> dict[str, Bundle]:
     wave = (STATIC / "ornaments" / "wave.svg").read_text("utf-8")
     return {
         "script": bundle(sorted((STATIC / "js").glob("*.js")), "site", "js", "text/javascript"),
+        "search.js": bundle(sorted((STATIC / "search").glob("*.js")), "search", "js", "text/javascript"),
         "icons.svg": bundle([], "icons", "svg", "image/svg+xml", icons),
         "wave.svg": bundle([], "wave", "svg", "image/svg+xml", wave),
     }

@@ -14,6 +14,9 @@ from portal.web.views.standing import head
 
 section = Section("search")
 
+FILES = "/tim-kiem/du-lieu/"
+"""Where the files lie that a browser searches, if the settings ask for them."""
+
 Row = tuple[str, str, str, str]
 
 
@@ -48,6 +51,8 @@ class Shelf:
 
 
 def _shelves(portal: Portal) -> Iterator[Shelf]:
+    if portal.settings.search_files:
+        return
     for code in portal.languages:
         home = f"{prefix(code)}/tim-kiem/"
         for year in lists(portal, code)["year"]:
@@ -75,6 +80,7 @@ def search(at: Spot) -> Page:
     files = [shelf.address for shelf in _shelves(at.portal) if shelf.language == at.language]
     shows = {
         "files": " ".join(files),
+        "data": FILES if at.portal.settings.search_files else "",
         "listings": lists(at.portal, at.language),
         "start": prefix(at.language),
     }
