@@ -1,0 +1,1 @@
+"""How two versions of a text differ, for people: what was changed, and of what weight that is."""
