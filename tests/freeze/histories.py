@@ -114,6 +114,11 @@ def _publish_again(content: Path, which: int, how: int) -> None:
         _write(file, "".join(line for line in lines if not line.startswith(left)))
 
 
+def _correct(content: Path, which: int, how: int) -> None:
+    said = f'corrections: [{{date: 2026-11-01, old: "Cũ {how}.", new: "Nội dung"}}]'
+    _replaced(_file(content, which), "---\nNội", f"{said}\n---\nNội")
+
+
 def _lead_there(content: Path, which: int, how: int) -> None:
     """An article leads to an anchor of another, which may go."""
     if _file(content, which).is_file() and _file(content, how).is_file():
@@ -206,7 +211,7 @@ CHANGES: Mapping[str, Callable[[Path, int, int], None]] = {
         _page_for_a_time,
         _add, _remove, _edit_text, _edit_heading, _edit_title, _edit_date, _rename, _translate, _schedule,
         _rename_category, _rename_portal, _recolour, _own_template, _own_style, _no_own_templates, _edit_page,
-        _copy_old_file, _quote, _revise, _rename_indicator,
+        _copy_old_file, _correct, _quote, _revise, _rename_indicator,
     )
 }  # fmt: skip
 

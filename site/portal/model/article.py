@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import NamedTuple, Self
 
 from portal.model.chronicle import RevisedFigure
+from portal.model.correction import NO_NOTES, Notes
 from portal.model.fingerprint import Marks
 from portal.model.media import Picture
 from portal.model.service import ServiceGroup
@@ -97,6 +98,8 @@ class Article:
     languages: tuple[str, ...] = ("vi",)
     revised: tuple[RevisedFigure, ...] = ()
     """The figures in its text that were revised since it was published."""
+    notes: Notes = NO_NOTES
+    """What its editors say of its changes."""
 
     @cached_property
     def address(self) -> str:
@@ -107,6 +110,8 @@ class Article:
     def changed(self) -> datetime:
         """When it last changed for readers: also when a figure in it was revised."""
         own = self.updated or self.date
+        if told := self.notes.newest:
+            own = max(own, told)
         return max((own, *(one.at for one in self.revised if one.at))) if self.revised else own
 
     @property
@@ -143,7 +148,9 @@ class Article:
     def placed(self) -> bytes:
         """A digest of what decides where it is listed, and when it last changed."""
         tags = tuple(tag.id for tag in self.tags)
-        return Marks().once((self.address, self.date, self.changed, self.category.id, self.unit, tags))
+        return Marks().once(
+            (self.address, self.date, self.changed, self.category.id, self.unit, tags, self.notes)
+        )
 
     @cached_property
     def teaser(self) -> Teaser:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from portal.model.article import prefix
+from portal.model.correction import NO_NOTES, Notes
 from portal.model.text import Body
 
 
@@ -20,6 +21,7 @@ class StandingPage:
     updated: datetime | None = None
     aliases: tuple[str, ...] = ()
     languages: tuple[str, ...] = ("vi",)
+    notes: Notes = NO_NOTES
 
     @property
     def address(self) -> str:

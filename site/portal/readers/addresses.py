@@ -44,6 +44,7 @@ TAKEN = frozenset(
         "so-do-trang",
         "nguon-tin",
         "anh",
+        "dinh-chinh",
         "tai-nguyen",
         "log",
         "nhat-ky",

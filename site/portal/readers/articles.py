@@ -18,6 +18,7 @@ from portal.problems.problem import Location, Problem
 from portal.readers.addresses import address_of, language_of, stem_of
 from portal.readers.bodies import check_alt, read_body
 from portal.readers.checks import Checks, switched_off
+from portal.readers.corrections import CorrectionFields, UpdateFields, check_notes, read_notes
 from portal.readers.desk import Desk, hint
 from portal.readers.guarding import guard_caption, guard_document, guard_notes
 from portal.readers.life import WithdrawnFields, check_life, life_of
@@ -68,14 +69,6 @@ _FIGURE = WithJsonSchema({"type": ["string", "number"]})
 AcknowledgedField = Annotated[str, BeforeValidator(_acknowledged), _FIGURE]
 
 
-class CorrectionFields(Schema):
-    """One correction of a published text."""
-
-    date: Moment
-    old: Text
-    new: Text
-
-
 _OR_TEXT = Field(json_schema_extra={"x-or-text": True})
 
 
@@ -104,6 +97,7 @@ class ArticleFields(Schema):
     checks: Checks = {}
     acknowledged: dict[str, AcknowledgedField] = {}
     corrections: tuple[CorrectionFields, ...] = ()
+    updates: tuple[UpdateFields, ...] = ()
 
 
 Categories = Mapping[str, Mapping[str, Category]]
@@ -131,6 +125,7 @@ def read_article(
         if fields.checks:
             desk.off |= switched_off(desk, document.tree, fields.checks)
         guard_document(desk, document, fields.title)
+        check_notes(desk, document, fields.corrections, fields.updates, fields.date)
         made = _make(desk, file, document, fields, settings, categories.get(language, {}))
         _check_references(desk, document.tree, fields, categories.get("vi", {}), units, file)
         if made:
@@ -182,6 +177,7 @@ def _make(
         tags=_tags(fields.tags, language_of(file)),
         picture=picture,
         aliases=fields.aliases,
+        notes=read_notes(fields.corrections, fields.updates),
     )
 
 

@@ -5,6 +5,7 @@ from portal.problems.problem import Problem
 from portal.readers.addresses import TAKEN, address_of, language_of, stem_of
 from portal.readers.bodies import read_body
 from portal.readers.checks import Checks, switched_off
+from portal.readers.corrections import CorrectionFields, UpdateFields, check_notes, read_notes
 from portal.readers.desk import Desk
 from portal.readers.guarding import guard_document
 from portal.readers.life import WithdrawnFields, check_life, life_of
@@ -25,6 +26,8 @@ class PageFields(Schema):
     aliases: tuple[OwnAddress, ...] = ()
     draft: Flag = False
     checks: Checks = {}
+    corrections: tuple[CorrectionFields, ...] = ()
+    updates: tuple[UpdateFields, ...] = ()
 
 
 def read_page(desk: Desk, file: str) -> ReadPage | None:
@@ -45,8 +48,10 @@ def read_page(desk: Desk, file: str) -> ReadPage | None:
         guard_document(desk, document, fields.title, private=False)
         body = read_body(desk, file, document, language_of(file))
         made = StandingPage(
-            stem, language_of(file), fields.title, fields.summary, body, file, fields.updated, fields.aliases
-        )
+            stem, language_of(file), fields.title, fields.summary, body, file, fields.updated, fields.aliases,
+            notes=read_notes(fields.corrections, fields.updates),
+        )  # fmt: skip
+        check_notes(desk, document, fields.corrections, fields.updates)
         check_life(desk, document.tree, fields)
         if not desk.lacking and not desk.has_errors(before):
             taken = [(made.address, document.tree.place(())), *desk.formers(made.aliases, document.tree)]

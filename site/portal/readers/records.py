@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from portal.model.article import Article, Category, Source, Tag
 from portal.model.chronicle import RevisedFigure
+from portal.model.correction import NO_NOTES, Correction, Notes, UpdateNote
 from portal.model.life import ALWAYS, Life, Withdrawal
 from portal.model.media import Asset, Picture, Variant
 from portal.model.portal import LANGUAGES
@@ -106,7 +107,7 @@ class Facts(NamedTuple):
     """A digest of the name of its category."""
     tags: tuple[Tag, ...]
     languages: tuple[str, ...]
-    where: tuple[int, int | None, str, str, Plain]
+    where: tuple[int, int | None, str, str, Plain, Plain]
     aliases: tuple[str, ...]
     pictured: bool
     text: TextFacts
@@ -173,6 +174,12 @@ class KeptArticle(Article):
         """As it was read."""
         moment = self._facts.where[1]
         return None if moment is None else unpack_moment(moment)
+
+    @property
+    def notes(self) -> Notes:
+        """What its editors say of its changes."""
+        held = self._facts.where[5]
+        return _unpack_notes(held) if held else NO_NOTES
 
     @property
     def revised(self) -> tuple[RevisedFigure, ...]:
@@ -326,7 +333,7 @@ def pack_article(article: Article, words: bytes, text: bytes) -> Plain:
     body = article.body
     where = (
         article.file, pack_moment(article.date), pack_moment(article.updated), article.category.id,
-        article.unit, tuple((tag.id, tag.name) for tag in article.tags),
+        article.unit, tuple((tag.id, tag.name) for tag in article.tags), _pack_notes(article.notes),
     )  # fmt: skip
     says = marshal.loads(words)
     said = digest(text)
@@ -335,6 +342,18 @@ def pack_article(article: Article, words: bytes, text: bytes) -> Plain:
     held: TextFacts = (said, body.targets, body.words)
     marks = (own, short, digest(repr(where).encode()))
     return (where[1:], article.aliases, article.picture is not None, held, marks, digest(words))
+
+
+def _pack_notes(notes: Notes) -> Plain:
+    if not notes:
+        return ()
+    told = tuple((pack_moment(one.at), one.old, one.new) for one in notes.corrections)
+    return (told, tuple((pack_moment(one.at), one.note) for one in notes.updates))
+
+
+def _unpack_notes(held: Plain) -> Notes:
+    told = tuple(Correction(unpack_moment(at), old, new) for at, old, new in held[0])
+    return Notes(told, tuple(UpdateNote(unpack_moment(at), note) for at, note in held[1]))
 
 
 @dataclass(slots=True)

@@ -39,6 +39,7 @@ VOCABULARY: Mapping[str, Mapping[str, Term]] = {
         "aliases": Term("địa chỉ cũ của bài, cũ nhất đứng đầu", ("địa chỉ cũ", "đường dẫn cũ")),
         "draft": Term("true là bản nháp, không hiện", ("nháp", "bản nháp")),
         "corrections": Term("các lần đính chính: các mục date, old, new", ("đính chính",)),
+        "updates": Term("các lần cập nhật khác: các mục date, note", ("các lần sửa", "ghi chú sửa đổi")),
         "withdrawn": Term(
             "bài đã rút: các mục date, reason, by", ("rút bài", "đã rút", "thu hồi", "gỡ bài", "đã gỡ")
         ),
@@ -63,6 +64,10 @@ VOCABULARY: Mapping[str, Mapping[str, Term]] = {
         "date": Term("ngày giờ đính chính", ("ngày", "ngày đính chính")),
         "old": Term("điều đã viết sai", ("cũ", "trước", "đã viết", "sai")),
         "new": Term("điều đúng", ("mới", "nay", "sửa thành", "đúng")),
+    },
+    "UpdateFields": {
+        "date": Term("ngày giờ cập nhật", ("ngày", "ngày cập nhật")),
+        "note": Term("đã đổi gì, vì sao", ("ghi chú", "nội dung", "lý do")),
     },
     "WithdrawnFields": {
         "date": Term("ngày giờ rút bài", ("ngày", "ngày rút", "ngày gỡ", "ngày thu hồi")),
@@ -91,6 +96,8 @@ VOCABULARY: Mapping[str, Mapping[str, Term]] = {
             "trang đã rút: các mục date, reason, by", ("đã rút", "thu hồi", "gỡ trang", "đã gỡ")
         ),
         "checks": Term("kiểm tra biên tập tắt ở đây, mỗi mã kèm lý do trong off", ("kiểm tra",)),
+        "corrections": Term("các lần đính chính: các mục date, old, new", ("đính chính",)),
+        "updates": Term("các lần cập nhật khác: các mục date, note", ("các lần sửa", "ghi chú sửa đổi")),
     },
     "UnitFields": {
         "name": Term("tên đầy đủ của cơ quan", ("tên", "tên cơ quan", "tên đầy đủ")),

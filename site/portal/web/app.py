@@ -25,8 +25,9 @@ from portal.web.translator import translator
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
 SECTIONS = (
-    "front", "news", "services", "units", "indicators", "overviews", "data", "standing", "search", "answers",
-    "indexes", "moved", "gone", "redirects", "errors", "feeds", "machines", "media", "log",
+    "front", "news", "corrections", "history", "services", "units", "indicators", "overviews", "data",
+    "standing", "search", "answers", "indexes", "moved", "gone", "redirects", "errors", "feeds", "machines",
+    "media", "log",
 )  # fmt: skip
 
 

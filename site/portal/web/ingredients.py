@@ -10,6 +10,7 @@ from portal.model.fingerprint import Marks
 from portal.model.portal import Portal
 from portal.web.assets import closure
 from portal.web.frame import frame
+from portal.web.histories import Text, file_of
 from portal.web.page import Copied, Head, Made, Page
 from portal.web.section import Reworded, Slot, Spot
 
@@ -39,7 +40,15 @@ class Ingredients:
         placed = b",".join([article.placed for article in portal.articles])
         moved = [(article.address, article.aliases) for article in portal.articles if article.aliases]
         rest = [getattr(portal, part.name) for part in fields(Portal) if part.name != "articles"]
-        return self.marks.once((placed, moved, rest))
+        return self.marks.once((placed, moved, rest, self._recorded()))
+
+    def _recorded(self) -> list[object]:
+        """What was published of all but articles and figures."""
+        portal = self.app.portal
+        if not portal.record:
+            return []
+        texts: tuple[Text, ...] = (*portal.pages, *portal.indicators)
+        return [portal.record.mark(file_of(text)) for text in texts]
 
     def words(self) -> dict[str, bytes]:
         """Stands for what each article says and what was published of it, by its address."""

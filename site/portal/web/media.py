@@ -11,6 +11,7 @@ MEDIA_TYPES: dict[str, str] = {
     ".py": "text/x-python",
     ".jsonld": "application/ld+json",
     ".csv": "text/csv",
+    ".link": "application/link-format",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".ics": "text/calendar",
     ".svg": "image/svg+xml",

@@ -30,7 +30,7 @@ class Head:
 
     `crumbs` end before the page itself; `alternates` are the languages it exists in with their addresses;
     `structured` are schema.org values written as JSON-LD; `modified` comes from content only;
-    `moved` is the address that readers are sent on to.
+    `moved` is the address that readers are sent on to; `time_map` lists the versions of the page (RFC 7089).
     """
 
     title: str
@@ -45,6 +45,7 @@ class Head:
     published: datetime | None = None
     modified: datetime | None = None
     moved: str = ""
+    time_map: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from portal.problems.catalogue import (
     addresses,
+    corrections,
     fields,
     figures,
     files,
@@ -21,7 +22,20 @@ from portal.problems.catalogue import (
 from portal.problems.entry import Entry
 from portal.problems.problem import Level, Problem
 
-AREAS = (files, writing, fields, figures, quoting, addresses, texts, pictures, settings, life, guard)
+AREAS = (
+    files,
+    writing,
+    fields,
+    figures,
+    quoting,
+    addresses,
+    texts,
+    pictures,
+    settings,
+    life,
+    guard,
+    corrections,
+)
 
 CATALOGUE: dict[str, Entry] = {code: entry for area in AREAS for code, entry in area.ENTRIES.items()}
 

@@ -13,10 +13,12 @@ from portal.model.release_calendar import Due
 from portal.model.settings import Settings
 from portal.model.telling import ratio_in_words, share_in_words
 from portal.model.unit import Unit
+from portal.record.record import NO_RECORD, Record
 from portal.web.addresses import former_address, group_address
 from portal.web.charts import chart_of
 from portal.web.dataset import dataset
 from portal.web.feeds.figures import feed_links
+from portal.web.histories import History, file_of
 from portal.web.page import Crumb, Head, Page
 from portal.web.part_bars import PartBars, part_bars_of
 from portal.web.part_charts import PartChart, part_chart_of
@@ -39,6 +41,7 @@ class Owned:
     due: Due | None = None
     group: str = ""
     """The address of the page of its group; empty without one."""
+    record: Record = NO_RECORD
 
     @property
     def marked(self) -> tuple[object, ...]:
@@ -46,7 +49,8 @@ class Owned:
         words = self.settings.of(self.language)
         due = (self.due.period, self.due.by, self.due.late > 0) if self.due else None
         names = (self.settings.url, words.name, words.publisher)
-        return (self.indicator, self.unit, self.languages, due, self.group, names)
+        mark = self.record.mark(file_of(self.indicator))
+        return (self.indicator, self.unit, self.languages, due, self.group, names, mark)
 
     @property
     def address(self) -> str:
@@ -64,7 +68,7 @@ def _owned(portal: Portal) -> Iterator[Owned]:
     for one in portal.indicators:
         unit, codes = portal.unit(one.owner), tuple(sorted(told[one.id], reverse=True))
         group = group_address(told[one.id]["vi"].group, one.language)
-        yield Owned(one, unit, codes, portal.settings, portal.due(one.id), group)
+        yield Owned(one, unit, codes, portal.settings, portal.due(one.id), group, portal.record)
 
 
 @section.pages(of=_owned)
@@ -101,6 +105,7 @@ def indicator(owned: Owned) -> Page:
         "earlier": revisions[_NEWEST:],
         "formers": _formers(shown),
         "feeds": feeds,
+        "history": History(shown, owned.record, owned.settings.url),
     }
     return Page("pages/indicator.html", made, shows, language)
 

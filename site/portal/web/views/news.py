@@ -6,11 +6,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from portal.model.article import Article, Category, Story, prefix
+from portal.model.correction import Correction
 from portal.model.listing import Listing, ListPage, holds
 from portal.model.portal import Portal
 from portal.model.service import ServiceLink
 from portal.model.settings import Settings
+from portal.record.record import NO_RECORD, Record
 from portal.web.addresses import owned_address
+from portal.web.histories import History, TimeMap
 from portal.web.page import Crumb, FeedLink, Head, Page
 from portal.web.section import Reworded, Section
 from portal.web.translator import translator
@@ -30,6 +33,7 @@ class Told(NamedTuple):
 
     story: Story
     settings: Settings
+    record: Record = NO_RECORD
 
     @property
     def language(self) -> str:
@@ -49,7 +53,7 @@ class Told(NamedTuple):
     @property
     def marked(self) -> tuple[object, ...]:
         """What of it can change a page."""
-        return (*self.story.marked, self.settings)
+        return (*self.story.marked, self.settings, self.record.mark(self.story.article.file))
 
 
 class Sheet(NamedTuple):
@@ -81,7 +85,7 @@ class Sheet(NamedTuple):
 
 
 def _told(portal: Portal) -> Iterator[Told]:
-    return (Told(story, portal.settings) for story in portal.stories)
+    return (Told(story, portal.settings, portal.record) for story in portal.stories)
 
 
 def _sheets(portal: Portal) -> Iterator[Sheet]:
@@ -105,6 +109,7 @@ def _newest(page: ListPage) -> tuple[int, str]:
 def story(told: Told) -> Page:
     """One article among its neighbours."""
     shown, article = told.story, told.story.article
+    history = History(article, told.record, told.settings.url)
     head = Head(
         title=article.title,
         description=article.summary,
@@ -115,9 +120,15 @@ def story(told: Told) -> Page:
         structured=(_news_article(article, told.settings),),
         published=article.date,
         modified=article.changed,
+        time_map=TimeMap(history).address if history.count > 1 else "",
     )
     services = tuple(_first_links(shown))
-    shows = {"story": shown, "services": services, "service_home": f"{prefix(article.language)}/dich-vu/"}
+    shows = {
+        "story": shown,
+        "services": services,
+        "service_home": f"{prefix(article.language)}/dich-vu/",
+        "history": history,
+    }
     return Page("pages/article.html", head, shows, article.language)
 
 
@@ -194,6 +205,12 @@ def _feeds(listing: Listing) -> tuple[FeedLink, ...]:
     )
 
 
+def _correction(one: Correction, language: str) -> Mapping[str, object]:
+    t = translator(language)
+    text = f"{t('corrections.old')}: {one.old}. {t('corrections.new')}: {one.new}."
+    return {"@type": "CorrectionComment", "datePublished": one.at.isoformat(), "text": text}
+
+
 def _news_article(article: Article, settings: Settings) -> Mapping[str, object]:
     words, url = settings.of(article.language), settings.url
     publisher = {
@@ -219,6 +236,8 @@ def _news_article(article: Article, settings: Settings) -> Mapping[str, object]:
         made["image"] = url + picture.fallback.address
     if article.tags:
         made["keywords"] = [tag.name for tag in article.tags]
+    if article.notes.corrections:
+        made["correction"] = [_correction(one, article.language) for one in article.notes.corrections]
     if source := article.source:
         made["isBasedOn"] = source.url or source.name
     return made

@@ -1,11 +1,15 @@
 """Standing pages, and the head that single pages of the engine have."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
 from portal.model.article import prefix
 from portal.model.page import StandingPage
+from portal.model.portal import Portal
+from portal.web.histories import History, TimeMap
 from portal.web.page import Crumb, Head, Page
-from portal.web.section import Section, Spot
+from portal.web.section import Reworded, Section, Spot
 from portal.web.translator import translator
 
 section = Section("standing")
@@ -28,17 +32,54 @@ def head(at: Spot, key: str, *, index: bool = True, languages: Sequence[str] | N
     )
 
 
-@section.pages(of=lambda portal: portal.pages)
-def standing(page: StandingPage) -> Page:
+@dataclass(frozen=True)
+class Stood:
+    """A standing page with what was published of it."""
+
+    page: StandingPage
+    history: History
+
+    @property
+    def language(self) -> str:
+        """The language of the page."""
+        return self.page.language
+
+    @property
+    def address(self) -> str:
+        """The address of the page."""
+        return self.page.address
+
+    @property
+    def changed(self) -> datetime | None:
+        """When it last changed for readers."""
+        return self.page.updated
+
+    def may_show(self, reworded: Reworded) -> bool:
+        """Whether any of some articles is on the page: none ever is."""
+        return False
+
+
+def _stood(portal: Portal) -> Iterator[Stood]:
+    return (Stood(page, History(page, portal.record, portal.settings.url)) for page in portal.pages)
+
+
+@section.pages(of=_stood)
+def standing(stood: Stood) -> Page:
     """One standing page; a long one begins with its contents."""
-    t = translator(page.language)
+    page, t = stood.page, translator(stood.language)
     made = Head(
         page.title,
         page.summary,
         (Crumb(t("layout.home"), f"{prefix(page.language)}/"),),
         {code: f"{prefix(code)}/{page.slug}/" for code in page.languages},
         modified=page.updated,
+        time_map=TimeMap(stood.history).address if stood.history.count > 1 else "",
     )
     parts = tuple(heading for heading in page.body.headings if heading.level == 2)
     contents = parts if len(parts) >= _CONTENTS_FROM else ()
-    return Page("pages/standing.html", made, {"page": page, "contents": contents}, page.language)
+    return Page(
+        "pages/standing.html",
+        made,
+        {"page": page, "contents": contents, "history": stood.history},
+        page.language,
+    )
