@@ -69,6 +69,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--resident", action="store_true", help="measure `hugo --watch` and the preview of this engine too"
     )
+    parser.add_argument(
+        "--no-memory", dest="memory", action="store_false",
+        help="leave out the round in which memory is watched, and with it the comparison of pages",
+    )  # fmt: skip
     parser.add_argument("--growth", type=_numbers, help="measure the growth of this engine, at these sizes")
     parser.add_argument("--jobs", type=int, default=2, help="processes of this engine")
     parser.add_argument("--ours", type=str.split, default=[], help='further flags of it: --ours="--full"')
@@ -142,7 +146,7 @@ def _compared(asked: argparse.Namespace) -> tuple[str, Data]:
         for one in timed_rounds(sites, asked.only, asked.repeats, asked.patience):
             timed.append(one)
             _tell(one)
-        for site, memory in memory_round(sites, asked.only):
+        for site, memory in memory_round(sites, asked.only) if asked.memory else ():
             remembered.append(memory)
             checked += _checked(site, memory.scenario, asked.sample)
         stayed += staying(sites, asked.repeats) if asked.resident else ()
