@@ -11,6 +11,7 @@ from portal.model.chronicle import RevisedFigure
 from portal.model.correction import NO_NOTES, Notes
 from portal.model.fingerprint import Marks
 from portal.model.media import Picture
+from portal.model.pairs import pack_pairs
 from portal.model.service import ServiceGroup
 from portal.model.text import Body
 from portal.model.unit import Unit
@@ -123,6 +124,11 @@ class Article:
     def pictured(self) -> bool:
         """Whether it has a lead picture."""
         return self.picture is not None
+
+    @property
+    def pairs(self) -> bytes:
+        """The pairs of words in its title and summary (`portal.model.pairs`)."""
+        return pack_pairs(self.title, self.summary)
 
     @property
     def targets(self) -> tuple[str, ...]:

@@ -4,16 +4,15 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
 
 from portal.model.article import Article
-from search.analysis import keys_of
+from portal.model.pairs import unpack_pairs
 
 RELATED = 4
 _LOOKED_AT = 12
 _AT_HAND = 4096
 
-Pairs = frozenset[tuple[str, str]]
+Pairs = frozenset[int]
 
 
 class Kin:
@@ -75,15 +74,10 @@ class Kin:
         return sorted(tags, key=lambda other: -scores[other])
 
     def _pairs_at(self, place: int) -> Pairs:
-        article = self._news[place]
-        return frozenset(_pairs(article.title)) | frozenset(_pairs(article.summary))
+        return unpack_pairs(self._news[place].pairs)
 
 
 _UNIT = 3_600
-
-
-def _pairs(text: str) -> Iterator[tuple[str, str]]:
-    return pairwise([word for piece in text.split() for word in keys_of(piece)[0]])
 
 
 def _before(places: list[int], place: int, most: int) -> list[int]:

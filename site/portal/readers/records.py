@@ -18,6 +18,7 @@ from portal.model.chronicle import RevisedFigure
 from portal.model.correction import NO_NOTES, Correction, Notes, UpdateNote
 from portal.model.life import ALWAYS, Life, Withdrawal
 from portal.model.media import Asset, Picture, Variant
+from portal.model.pairs import pack_pairs
 from portal.model.portal import LANGUAGES
 from portal.model.text import Body, Heading, Html, Link, QuotedCell
 from portal.problems.problem import Location, Problem
@@ -118,6 +119,7 @@ class Facts(NamedTuple):
     unit: str
     order: tuple[int, str]
     targets: tuple[str, ...]
+    pairs: bytes
     revised: tuple[RevisedFigure, ...] = ()
     """The figures in it that were revised since it was published: no file of its own says so."""
 
@@ -148,6 +150,7 @@ class KeptArticle(Article):
     order = _fact("order", "What lists are ordered by, oldest first.")
     pictured = _fact("pictured", "Whether it has a lead picture.")
     targets = _fact("targets", "Where the links of its text lead.")
+    pairs = _fact("pairs", "The pairs of words in its title and summary.")
 
     def __init__(self, facts: Facts, unpacker: "Unpacker") -> None:
         """Take what is at hand."""
@@ -341,7 +344,8 @@ def pack_article(article: Article, words: bytes, text: bytes) -> Plain:
     short = digest(repr((where[:2], where[3], says[1], says[2], says[5])).encode())
     held: TextFacts = (said, body.targets, body.words)
     marks = (own, short, digest(repr(where).encode()))
-    return (where[1:], article.aliases, article.picture is not None, held, marks, digest(words))
+    pairs = pack_pairs(article.title, article.summary)
+    return (where[1:], article.aliases, article.picture is not None, held, marks, digest(words), pairs)
 
 
 def _pack_notes(notes: Notes) -> Plain:
@@ -370,13 +374,13 @@ class Unpacker:
 
     def article(self, file: str, address: str, packed: Plain) -> Article:
         """The article of a file, at an address."""
-        where, aliases, pictured, text, marks, own = packed
+        where, aliases, pictured, text, marks, own, pairs = packed
         language = language_of(file)
         kind = self.kinds.get((language, where[2])) or self._kind(language, where[2])
         tags = tuple([self._tag(tag[0], tag[1], language) for tag in where[4]])
         facts = Facts(
             file, address, language, *kind, tags, _ALONE[language], where, aliases, pictured, text, marks,
-            own, where[3], (where[0], address), text[1],
+            own, where[3], (where[0], address), text[1], pairs,
         )  # fmt: skip
         return KeptArticle(facts, self)
 
