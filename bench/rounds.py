@@ -1,6 +1,7 @@
 """The rounds of a benchmark: every peer in turn, so that a ratio is always taken within one round."""
 
 import shutil
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from bench.outputs import Written, compare, snapshot
 from bench.prepared import Prepared
 
 _QUIET = 0.1  # of the machine
+_SETTLED = 3.0  # seconds
 Change = Callable[[Prepared, int], None]
 
 
@@ -78,6 +80,8 @@ def sweep(sites: Sequence[Prepared]) -> None:
 
 def _changed(site: Prepared, wanted: Sequence[str], number: int) -> Iterator[str]:
     """Bring a site into the state of each scenario in turn, and back when they are done."""
+    # A file that was written a moment ago is not yet known by its stamp alone.
+    time.sleep(_SETTLED)
     try:
         if "cold" not in wanted:
             run(site.command)
