@@ -71,7 +71,7 @@ def _row(results: Results, count: int, scenario: str, peer: str) -> str:
         f"{median(one.cost.cpu for one in runs):.2f}",
         f"{median(mine.cost.wall / its.cost.wall for mine, its in pairs):.2f}" if pairs else "",
         f"{median(mine.cost.cpu / its.cost.cpu for mine, its in pairs):.2f}" if pairs else "",
-        f"{results.peak(count, scenario, peer) / 1e6:.0f}",
+        f"{peak / 1e6:.0f}" if (peak := results.peak(count, scenario, peer)) else "",
         number(last.pages),
         number(last.files),
         f"{last.bytes / 1e6:.1f}",
