@@ -25,6 +25,7 @@ _TRANSLATED = (
     "/chu-de/",
     "/luu-tru/",
     "/dich-vu/",
+    "/dinh-chinh/",
     "/du-lieu/",
     "/so-do-trang/",
     "/tim-kiem/",

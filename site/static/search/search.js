@@ -372,7 +372,7 @@ const Search = (() => {
     const meant = new Map(), key = (some) => some.map((one) => one.fold).join(" ");
     for (const [one, other] of index.expansions) for (const [typed, read] of [[one, other], [other, one]]) {
       const at = key(tokens(typed));
-      meant.set(at, [...meant.get(at) || [], tokens(read)]);
+      meant.set(at, [...meant.get(at) || [], { row: tokens(read), name: read }]);
     }
     const longest = Math.max(0, ...[...meant.keys()].map((one) => one.split(" ").length)), places = [];
     for (let start = 0; start < row.length; start++) for (let end = Math.min(row.length, start + longest); end > start; end--) {
@@ -383,11 +383,19 @@ const Search = (() => {
         break;
       }
     }
-    const replaced = (changes) => changes.reduceRight((made, [start, end, other]) => [...made.slice(0, start), ...other, ...made.slice(end)], row);
-    const found = [row];
+    const replaced = (changes) => ({
+      row: changes.reduceRight((made, [start, end, other]) => [...made.slice(0, start), ...other.row, ...made.slice(end)], row),
+      names: changes.map(([, , other]) => other.name),
+    });
+    const found = [{ row, names: [] }];
     if (places.length > 1) found.push(replaced(places.map(([start, end, rows]) => [start, end, rows[0]])));
     for (const [start, end, rows] of places) for (const other of rows) found.push(replaced([[start, end, other]]));
-    return [...new Map(found.map((one) => [JSON.stringify(one.map((each) => [each.fold, each.exact])), one])).values()].slice(0, 4);
+    const unlike = new Map();
+    for (const one of found) {
+      const at = JSON.stringify(one.row.map((each) => [each.fold, each.exact]));
+      if (!unlike.has(at)) unlike.set(at, one);
+    }
+    return [...unlike.values()].slice(0, 4);
   };
 
   // -- wish.py, ladder.py, ranking.py
@@ -405,7 +413,7 @@ const Search = (() => {
     const reading = async (query) => ({ ...query, marked: isMarked(query.tokens), endings: typing && query.tokens.length ? await endingsOf(index, query) : [] });
     const all = async (query, rung) => {
       const readings = [await reading(query)];
-      if (!query.phrases.length) readings.push(...variants(index, query.tokens).slice(1).map((row) => ({ tokens: row, marked: readings[0].marked })));
+      if (!query.phrases.length) readings.push(...variants(index, query.tokens).slice(1).map((one) => ({ tokens: one.row, names: one.names, marked: readings[0].marked })));
       const scored = await Promise.all(readings.map((one) => score(index, one, allowed))), scores = new Map();
       scored.forEach((one, at) => one.found.forEach((doc) => {
         const points = readings.length < 2 ? one.scores[doc] : (at ? 0.9 : 1) * (one.scores[doc] / one.most);
@@ -435,7 +443,7 @@ const Search = (() => {
     const ranks = [...scores].map(([doc, points]) => [doc, Math.floor(points * 1e6 + 0.5)]);
     ranks.sort(([one, a], [other, b]) => newest ? one - other : b - a || one - other);
     return {
-      documents: ranks.map(([doc]) => doc), scores, rung, searched: query.text, also: also.map((one) => one.tokens.map((each) => each.fold).join(" ")),
+      documents: ranks.map(([doc]) => doc), scores, rung, searched: query.text, also: [...new Set(also.flatMap((one) => one.names))],
       words: [...new Set([query, ...also].flatMap((one) => singles(one.tokens)))],
     };
   };
