@@ -146,7 +146,7 @@ def _bare(beside: Beside) -> Beside:
 
 def _fits(record: Plain, file: str, context: Context, places: Places, store: Store) -> bool:
     """Whether a page can be made of it: of the pictures, categories and units that there are now."""
-    (_, _, category, unit, _), *_, words = record[5]
+    (_, _, category, unit, *_), *_, words, _ = record[5]
     settings = context.settings
     own = f"tag:{settings.authority},{settings.since.isoformat()}:"
     return (
